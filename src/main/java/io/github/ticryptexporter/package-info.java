@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ticryptexporter;
+
+import org.jspecify.annotations.NullMarked;

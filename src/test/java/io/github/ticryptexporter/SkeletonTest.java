@@ -1,0 +1,8 @@
+package io.github.ticryptexporter;
+
+import org.junit.jupiter.api.Test;
+
+class SkeletonTest {
+    @Test
+    void runs() {}
+}
