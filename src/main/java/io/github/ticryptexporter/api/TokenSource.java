@@ -1,0 +1,45 @@
+package io.github.ticryptexporter.api;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where a token comes from; asked before every request, so that a rotated file takes effect without a restart. */
+public sealed interface TokenSource {
+
+    /**
+     * The token as of now, without surrounding white space.
+     *
+     * @throws IOException when the file cannot be read or holds no usable token; the message never contains the content
+     */
+    Secret read() throws IOException;
+
+    /** A file that holds the token and nothing else. */
+    record File(Path path) implements TokenSource {
+
+        /** No token is near this; a larger file is the wrong file. */
+        private static final int MAX_BYTES = 64 * 1024;
+
+        @Override
+        public Secret read() throws IOException {
+            if (Files.size(path) > MAX_BYTES) {
+                throw new IOException("token file " + path + " is larger than " + MAX_BYTES + " bytes");
+            }
+            String text = Files.readString(path, StandardCharsets.ISO_8859_1).strip();
+            if (!Secret.isUsable(text)) {
+                throw new IOException(
+                        "token file " + path + " is empty or holds more than one line of plain characters");
+            }
+            return new Secret(text);
+        }
+    }
+
+    /** A token that was given as a value, in the configuration or the environment. */
+    record Value(Secret secret) implements TokenSource {
+        @Override
+        public Secret read() {
+            return secret;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What follows from one snapshot: where VMs sit, how quotas are used.
+ *
+ * <p>Pure functions of a {@code FleetSnapshot} and settings; no clock, no I/O, no state.
+ */
+@NullMarked
+package io.github.ticryptexporter.findings;
+
+import org.jspecify.annotations.NullMarked;

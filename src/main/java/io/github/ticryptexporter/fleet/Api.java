@@ -1,0 +1,46 @@
+package io.github.ticryptexporter.fleet;
+
+import java.util.Locale;
+
+/**
+ * What the exporter reads, one constant for each list route of the API document; the order is the order of the first
+ * poll. Drives come first because they name the realms.
+ */
+public enum Api {
+    DRIVES(TokenKind.DRIVE, Scope.SITE),
+    VMS(TokenKind.VM, Scope.REALM),
+    VM_CONFIGS(TokenKind.VM, Scope.REALM),
+    TEAMS(TokenKind.TEAM, Scope.SITE),
+    VM_IMAGES(TokenKind.VM, Scope.REALM),
+    PROJECTS(TokenKind.PROJECT, Scope.SITE),
+    USERS(TokenKind.USER, Scope.SITE);
+
+    /** Whether one answer covers the site or one realm. */
+    public enum Scope {
+        SITE,
+        REALM
+    }
+
+    private final TokenKind token;
+    private final Scope scope;
+
+    Api(TokenKind token, Scope scope) {
+        this.token = token;
+        this.scope = scope;
+    }
+
+    /** The value of the label {@code api} and the configuration's key: {@code drives}, {@code vm_configs} and so on. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The token without which this route is not read. */
+    public TokenKind token() {
+        return token;
+    }
+
+    /** Whether one answer covers the site or one realm. */
+    public Scope scope() {
+        return scope;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ticryptexporter.poll;
+
+import io.github.ticryptexporter.fleet.Api;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How often each route is read and how long its answer stays good.
+ *
+ * @param intervals time between two reads of a route; a route that is left out has its default
+ * @param staleAfterIntervals number of intervals after which an answer is withheld; at least 1
+ * @param realms which realms are read
+ */
+public record PollSettings(Map<Api, Duration> intervals, int staleAfterIntervals, RealmSettings realms) {
+
+    public static final int DEFAULT_STALE_AFTER_INTERVALS = 5;
+
+    public static final Map<Api, Duration> DEFAULT_INTERVALS = Map.of(
+            Api.VMS, Duration.ofSeconds(60),
+            Api.VM_CONFIGS, Duration.ofSeconds(60),
+            Api.DRIVES, Duration.ofMinutes(2),
+            Api.TEAMS, Duration.ofMinutes(5),
+            Api.VM_IMAGES, Duration.ofMinutes(15),
+            Api.PROJECTS, Duration.ofMinutes(15),
+            Api.USERS, Duration.ofMinutes(15));
+
+    public static final PollSettings DEFAULT =
+            new PollSettings(Map.of(), DEFAULT_STALE_AFTER_INTERVALS, RealmSettings.DISCOVER);
+
+    public PollSettings {
+        if (staleAfterIntervals < 1) {
+            throw new IllegalArgumentException("staleAfterIntervals < 1: " + staleAfterIntervals);
+        }
+        Map<Api, Duration> all = new EnumMap<>(DEFAULT_INTERVALS);
+        all.putAll(intervals);
+        intervals = Map.copyOf(all);
+    }
+
+    /** Time between two reads of the route. */
+    public Duration interval(Api api) {
+        Duration interval = intervals.get(api);
+        if (interval == null) {
+            throw new IllegalStateException("no interval for " + api);
+        }
+        return interval;
+    }
+
+    /** Age at which the route's data is withheld. */
+    public Duration staleAfter(Api api) {
+        return interval(api).multipliedBy(staleAfterIntervals);
+    }
+}

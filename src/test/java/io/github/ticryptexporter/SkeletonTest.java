@@ -1,8 +1,0 @@
-package io.github.ticryptexporter;
-
-import org.junit.jupiter.api.Test;
-
-class SkeletonTest {
-    @Test
-    void runs() {}
-}
