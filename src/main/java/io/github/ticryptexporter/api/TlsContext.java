@@ -11,13 +11,13 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -101,14 +101,18 @@ final class TlsContext {
         }
         PKCS8EncodedKeySpec key =
                 new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
-        for (String algorithm : KEY_ALGORITHMS) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(key);
-            } catch (InvalidKeySpecException e) {
-                continue;
-            }
+        return KEY_ALGORITHMS.stream()
+                .flatMap(algorithm -> privateKey(key, algorithm))
+                .findFirst()
+                .orElseThrow(() -> new IOException("expected an RSA, EC or Ed25519 key in " + file));
+    }
+
+    private static Stream<PrivateKey> privateKey(PKCS8EncodedKeySpec key, String algorithm) {
+        try {
+            return Stream.of(KeyFactory.getInstance(algorithm).generatePrivate(key));
+        } catch (GeneralSecurityException e) {
+            return Stream.empty();
         }
-        throw new IOException("expected an RSA, EC or Ed25519 key in " + file + ", but it is of another kind");
     }
 
     private static KeyStore emptyStore() throws IOException, GeneralSecurityException {

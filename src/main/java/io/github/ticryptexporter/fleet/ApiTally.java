@@ -50,6 +50,6 @@ public record ApiTally(
         if (status == 401 || status == 403) {
             return false;
         }
-        return status >= 200 && status < 300 ? Boolean.TRUE : tokenAccepted;
+        return (status >= 200 && status < 300) ? Boolean.TRUE : tokenAccepted;
     }
 }
