@@ -29,6 +29,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads routes of the backend, one at a time: GET with the token in a cookie and nowhere else, no redirect followed.
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiClient implements FleetApi, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
     private static final int OK = 200;
 
     private final ApiSettings settings;
@@ -97,6 +100,13 @@ public final class ApiClient implements FleetApi, AutoCloseable {
         } catch (ExecutionException e) {
             ConnectionTrouble trouble = ConnectionTrouble.of(e.getCause());
             return attempt.failed(trouble.reason(), trouble.message());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "a defect of the exporter while reading {}: {}",
+                    source,
+                    e.getClass().getName());
+            LOG.debug("where it happened", e);
+            return attempt.failed(FailureReason.MALFORMED, "a defect of the exporter; please report it");
         } finally {
             answer.cancel(true);
         }
