@@ -52,7 +52,7 @@ final class EdgeLog {
                 id,
                 failed.reason().label(),
                 failed.message(),
-                untilNextTry.toSeconds());
+                (untilNextTry.toMillis() + 999) / 1000);
     }
 
     private void answering(SourceId id, ApiResult.Ok<?> ok) {

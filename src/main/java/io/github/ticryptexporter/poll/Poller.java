@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The thread {@code poll} reads, the thread {@code publish} publishes; publishes that pile up while one is being
  * rendered are merged into one. The lock guards the schedule and the current snapshot and is never held while a request
- * or a publish runs. Tests drive {@link #readNext} and {@link #publishIfChanged} themselves, on a ticker of their own.
+ * or a publish runs. Tests drive {@link #prepare}, {@link #readNext} and
+ * {@link #publishIfChanged} themselves, on a ticker of their own.
  */
 public final class Poller implements AutoCloseable {
 
@@ -78,15 +79,20 @@ public final class Poller implements AutoCloseable {
 
     /** Publishes what is known so far, so that the first scrape finds it, and starts both threads. */
     public void start() {
+        prepare();
+        publishIfChanged();
+        pollThread.start();
+        publishThread.start();
+    }
+
+    /** Makes every source due. */
+    void prepare() {
         lock.lock();
         try {
             schedule.keep(current.sources().keySet(), ticker.getAsLong());
         } finally {
             lock.unlock();
         }
-        publishIfChanged();
-        pollThread.start();
-        publishThread.start();
     }
 
     /** Whether every source has answered or failed once; never false again once true. */
@@ -146,9 +152,19 @@ public final class Poller implements AutoCloseable {
                 long wait = schedule.untilDue(now).orElse(Long.MAX_VALUE);
                 boolean watching = schedule.isAnyTokenRejected();
                 changed.awaitNanos(watching ? Math.min(wait, TOKEN_WATCH_NANOS) : wait);
-                schedule.hurryWhereTokenChanged(api::hasNewToken, ticker.getAsLong());
+                tryNewTokens();
             }
             return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes due what a rejected token holds up, where there is another to try. */
+    void tryNewTokens() {
+        lock.lock();
+        try {
+            schedule.hurryWhereTokenChanged(api::hasNewToken, ticker.getAsLong());
         } finally {
             lock.unlock();
         }
