@@ -1,7 +1,10 @@
 package io.github.ticryptexporter.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Section 4: drives, by the realm that they name. */
 final class DriveSection {
@@ -9,6 +12,8 @@ final class DriveSection {
             List.of("Ready", "ReadOnly", "ReadWrite", "Transferring", "Initializing", "other");
 
     static final List<String> FORMATS = List.of("ext4", "ntfs", "btrfs", "xfs", "zfs", "other");
+
+    private static final List<Integer> IDLE_DAYS = List.of(30, 90, 365);
 
     private final Site site;
     private final Series series;
@@ -26,6 +31,9 @@ final class DriveSection {
             List<JsonNode> drives = site.drivesOf(realm);
             addStates(realm, drives);
             addFormats(realm, drives);
+            addOldestStateChanges(realm, drives);
+            addIdle(realm, drives, site.drives().get().at());
+            new Attachments(site, series, realm).add();
             long snapshots = drives.stream()
                     .filter(drive -> Json.isTrue(drive, "hasSnapshot"))
                     .count();
@@ -49,6 +57,38 @@ final class DriveSection {
                     .count();
             series.put("ticrypt_drives_by_format", count, "realm", realm, "format", format);
         }
+    }
+
+    private void addOldestStateChanges(String realm, List<JsonNode> drives) {
+        for (String state : List.of("Initializing", "Transferring")) {
+            drives.stream()
+                    .filter(drive -> state(drive).equals(state))
+                    .flatMapToLong(drive -> firstOf(drive, "stateChange", "created").stream())
+                    .min()
+                    .ifPresent(millis -> series.put(
+                            "ticrypt_drives_oldest_state_change_timestamp_seconds",
+                            Ages.seconds(millis),
+                            "realm",
+                            realm,
+                            "state",
+                            state));
+        }
+    }
+
+    private void addIdle(String realm, List<JsonNode> drives, Instant now) {
+        for (int days : IDLE_DAYS) {
+            List<JsonNode> idle = drives.stream()
+                    .filter(drive -> !Attachments.isAttached(drive))
+                    .filter(drive -> Ages.atLeast(Duration.ofDays(days), firstOf(drive, "attached", "created"), now))
+                    .toList();
+            series.put("ticrypt_drives_idle", idle.size(), "realm", realm, "idle", days + "d");
+            series.put("ticrypt_drives_idle_capacity_bytes", Usage.capacity(idle), "realm", realm, "idle", days + "d");
+        }
+    }
+
+    private static OptionalLong firstOf(JsonNode drive, String field, String orElse) {
+        OptionalLong first = Json.millis(drive, field);
+        return first.isPresent() ? first : Json.millis(drive, orElse);
     }
 
     /** Ambiguous: the set has no {@code unknown}, so that a drive without a state is counted under {@code other}. */

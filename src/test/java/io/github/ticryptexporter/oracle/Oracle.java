@@ -22,6 +22,10 @@ public final class Oracle {
         new ConfigSection(site, series, names).add();
         new DriveSection(site, series).add();
         new TeamSection(site, series).add();
+        new ProjectSection(site, series).add();
+        new UserSection(site, series).add();
+        new InactiveOwners(site, series).add();
+        new ObjectSection(site, series, names).add();
         return Collections.unmodifiableNavigableMap(series.values());
     }
 }

@@ -12,12 +12,16 @@ import java.util.stream.Collectors;
  * not zero.
  *
  * <p>Ambiguous: "by value" is the order of the label's characters, for versions too ({@code 10} before {@code 9}), and
- * {@code unknown} is ranked like any value.
+ * {@code unknown} is ranked like any value. A value that is itself {@code other} is none that could be named.
  */
 final class Ranking {
+    /** Where values go that have no rank, and values that may not have one. */
+    static final String REST = "other";
+
     private Ranking() {}
 
     static Map<String, Long> commonest(int limit, List<String> values) {
+        long rest = 0;
         List<Map.Entry<String, Long>> ranked =
                 values.stream()
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
@@ -27,9 +31,15 @@ final class Ranking {
                                 .thenComparing(Map.Entry.comparingByKey()))
                         .toList();
         Map<String, Long> kept = new LinkedHashMap<>();
-        for (int rank = 0; rank < ranked.size(); rank++) {
-            String value = rank < limit ? ranked.get(rank).getKey() : "other";
-            kept.merge(value, ranked.get(rank).getValue(), Long::sum);
+        for (Map.Entry<String, Long> value : ranked) {
+            boolean named = kept.size() < limit && !value.getKey().equals(REST);
+            rest += named ? 0 : value.getValue();
+            if (named) {
+                kept.put(value.getKey(), value.getValue());
+            }
+        }
+        if (rest > 0) {
+            kept.put(REST, rest);
         }
         return kept;
     }

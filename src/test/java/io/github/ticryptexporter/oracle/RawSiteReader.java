@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -111,7 +112,7 @@ public final class RawSiteReader {
         HttpResponse<byte[]> response = get(token, path, body);
         Optional<JsonNode> tree = tree(response);
         try {
-            return tree.isPresent() ? site.with(api, realm, new RawAnswer(tree.get(), date(response))) : site;
+            return tree.isPresent() ? site.with(api, realm, RawAnswer.of(tree.get(), date(response))) : site;
         } catch (IllegalArgumentException noArrayOfObjects) {
             return site;
         }
@@ -129,11 +130,13 @@ public final class RawSiteReader {
     }
 
     private Instant date(HttpResponse<byte[]> response) {
-        return response.headers()
-                .firstValue("Date")
-                .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant())
-                .orElseGet(clock::instant);
+        String date = response.headers().firstValue("Date").orElse("");
+        try {
+            return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+        } catch (DateTimeParseException absentOrUnreadable) {
+            return clock.instant();
+        }
     }
 
     private static Optional<JsonNode> tree(HttpResponse<byte[]> response) {

@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,6 +142,12 @@ final class Site {
         return Json.text(vm, "brick")
                 .filter(settings.exemptions().bricks()::contains)
                 .isPresent();
+    }
+
+    /** The team's limits, from the list or else from the look-up; a missing node where neither has any. */
+    JsonNode teamQuotas(JsonNode team) {
+        JsonNode listed = team.path("teamQuotas");
+        return listed.isObject() ? listed : raw.teamQuotas().getOrDefault(Json.id(team), MissingNode.getInstance());
     }
 
     private List<JsonNode> everywhere(String api) {

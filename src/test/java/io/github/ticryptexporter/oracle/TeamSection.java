@@ -1,7 +1,8 @@
 package io.github.ticryptexporter.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.ticryptexporter.oracle.OracleSettings.AlertExemption;
+import io.github.ticryptexporter.oracle.OracleSettings.Privacy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 /** Section 5, what teams have and may have; only teams of the list have rows. */
 final class TeamSection {
     private static final String PREFIX = "team|";
+    private static final int LONGEST_NAME = 100;
 
     private final Site site;
     private final Series series;
@@ -31,6 +33,7 @@ final class TeamSection {
         for (JsonNode team : teams) {
             addTeam(team, label(Json.id(team)));
         }
+        new QuotaTotals(site, series).add(teams);
     }
 
     /** A team id as the {@code team} label has it. */
@@ -41,12 +44,17 @@ final class TeamSection {
     private void addTeam(JsonNode team, String label) {
         series.put("ticrypt_team_members", members(team).size(), "team", label);
         addTimes(team, label);
-        addLimits(quotas(team), label);
+        addInfos(team, label);
+        addLimits(site.teamQuotas(team), label);
         if (site.holdsInEveryRealm("vms")) {
             addVmUse(team, label);
         }
         if (site.drives().isPresent()) {
             addDrives(team, label);
+        }
+        // The drives' route is no realm's, but the family has rows for drives, too: it needs both.
+        if (site.holdsInEveryRealm("vms") && site.drives().isPresent()) {
+            new OwnerQuotas(site, team).addTo(series);
         }
     }
 
@@ -68,13 +76,37 @@ final class TeamSection {
                         series.put("ticrypt_team_end_timestamp_seconds", Ages.seconds(millis), "team", label));
     }
 
-    /** The team's limits, from the list or else from the look-up; a missing node where neither has any. */
-    private JsonNode quotas(JsonNode team) {
-        JsonNode listed = team.path("teamQuotas");
-        if (listed.isObject()) {
-            return listed;
+    /**
+     * Ambiguous: a team without a name has a row with an empty one at level {@code named}. "Only teams of the list have
+     * rows" is taken to hold for exemptions, too.
+     */
+    private void addInfos(JsonNode team, String label) {
+        Optional<String> alias = aliasOf(label);
+        if (alias.isPresent() || site.settings().atLeast(Privacy.NAMED)) {
+            String name = alias.orElseGet(() -> cleaned(Json.text(team, "name").orElse("")));
+            series.put("ticrypt_team_info", 1, "team", label, "name", name);
         }
-        return Optional.ofNullable(site.raw().teamQuotas().get(Json.id(team))).orElse(MissingNode.getInstance());
+        site.settings().exemptions().alerts().stream()
+                .filter(exemption -> label(exemption.team()).equals(label))
+                .map(AlertExemption::alert)
+                .distinct()
+                .forEach(alert -> series.put("ticrypt_alert_exempt", 1, "team", label, "alert", alert));
+    }
+
+    private Optional<String> aliasOf(String label) {
+        return site.settings().publishing().teamAliases().entrySet().stream()
+                .filter(alias -> label(alias.getKey()).equals(label))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** A name as labels have it. Ambiguous: a character is a code point, and is cut after control characters are gone. */
+    static String cleaned(String name) {
+        return name.codePoints()
+                .filter(c -> !Character.isISOControl(c))
+                .limit(LONGEST_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private void addLimits(JsonNode quotas, String label) {
@@ -93,7 +125,7 @@ final class TeamSection {
         List<JsonNode> vms =
                 site.everyVm().stream().filter(vm -> belongs(vm, team)).toList();
         List<JsonNode> counted = vms.stream().filter(vm -> !site.isExempt(vm)).toList();
-        JsonNode quotas = quotas(team);
+        JsonNode quotas = site.teamQuotas(team);
         series.put("ticrypt_team_vms", vms.size(), "team", label);
         putUsed("ticrypt_team_cores_used", Usage.vcpus(counted), Json.amount(quotas, "cores"), "team", label);
         putUsed("ticrypt_team_memory_used_bytes", Usage.memory(counted), Json.amount(quotas, "memory"), "team", label);
@@ -118,7 +150,7 @@ final class TeamSection {
         List<JsonNode> drives = site.drives().orElseThrow().elements().stream()
                 .filter(drive -> belongs(drive, team))
                 .toList();
-        OptionalLong limit = Json.amount(quotas(team).path("storage"), "drives");
+        OptionalLong limit = Json.amount(site.teamQuotas(team).path("storage"), "drives");
         putUsed("ticrypt_team_storage_used_bytes", Usage.capacity(drives), limit, "team", label, "storage", "drives");
         for (String state : DriveSection.STATES) {
             long count = drives.stream()

@@ -2,8 +2,11 @@ package io.github.ticryptexporter.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.oracle.OracleSettings.AlertExemption;
 import io.github.ticryptexporter.oracle.OracleSettings.Exemptions;
+import io.github.ticryptexporter.oracle.OracleSettings.Privacy;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +125,65 @@ class TeamSectionTest {
         assertEquals("""
                 ticrypt_team_cores_limit{team="old"} 6
                 """, Given.expected(old, LIBVIRT, "ticrypt_team_cores_limit"));
+    }
+
+    @Test
+    void promisesAreSumsAndAMissingOrEmptyMapIsNoLimitAtAll() {
+        assertEquals(
+                """
+                ticrypt_quota_promised_cores 0
+                ticrypt_quota_promised_devices{device="gpu-nvidia"} 2
+                ticrypt_quota_promised_memory_bytes 100
+                ticrypt_quota_promised_storage_bytes{storage="drives"} 8
+                ticrypt_quota_promised_storage_bytes{storage="vault"} 7
+                ticrypt_teams_unlimited{resource="cores"} 1
+                ticrypt_teams_unlimited{resource="devices"} 1
+                ticrypt_teams_unlimited{resource="memory"} 1
+                ticrypt_teams_unlimited{resource="storage"} 1
+                """,
+                Given.expected(
+                        SITE,
+                        LIBVIRT,
+                        "ticrypt_quota_promised_cores",
+                        "ticrypt_quota_promised_memory_bytes",
+                        "ticrypt_quota_promised_storage_bytes",
+                        "ticrypt_quota_promised_devices",
+                        "ticrypt_teams_unlimited"));
+    }
+
+    @Test
+    void namesArePublishedFromNamedOnAndAnAliasBeatsThemAtEveryLevel() {
+        RawSite site = RawSite.empty()
+                .with(
+                        "teams",
+                        "",
+                        Given.answer("[{'id': 'team|a', 'name': 'A'}, {'id': 'team|b', 'name': 'B\\u0007%s'}]"
+                                .formatted("b".repeat(100))));
+        OracleSettings aliased = LIBVIRT.with(
+                new OracleSettings.Publishing(Privacy.STRICT, null, Map.of("team|a", "alpha", "gone", "omega")));
+
+        assertEquals("""
+                ticrypt_team_info{name="alpha",team="a"} 1
+                """, Given.expected(site, aliased, "ticrypt_team_info"));
+        assertEquals(
+                """
+                ticrypt_team_info{name="B%s",team="b"} 1
+                ticrypt_team_info{name="alpha",team="a"} 1
+                """.formatted("b".repeat(99)), Given.expected(site, aliased.at(Privacy.NAMED), "ticrypt_team_info"));
+    }
+
+    @Test
+    void exemptionsFromAlertsAreThoseOfListedTeams() {
+        OracleSettings settings = LIBVIRT.with(new Exemptions(
+                Set.of(),
+                List.of(
+                        new AlertExemption("team|free", "TicryptTeamQuotaFull"),
+                        new AlertExemption("limited", "TicryptTeamQuotaFull"),
+                        new AlertExemption("gone", "TicryptTeamQuotaFull"))));
+
+        assertEquals("""
+                ticrypt_alert_exempt{alert="TicryptTeamQuotaFull",team="free"} 1
+                ticrypt_alert_exempt{alert="TicryptTeamQuotaFull",team="limited"} 1
+                """, Given.expected(SITE, settings, "ticrypt_alert_exempt"));
     }
 }
