@@ -38,7 +38,8 @@ final class ExpositionParser {
             "gaugehistogram", List.of("_bucket", "_gsum", "_gcount"),
             "summary", List.of("", "_sum", "_count", "_created"));
 
-    private static final Pattern META = Pattern.compile("# (HELP|TYPE|UNIT) ([a-zA-Z_:][a-zA-Z0-9_:]*)(?: (.*))?");
+    private static final Pattern META =
+            Pattern.compile("# (HELP|TYPE|UNIT) ([a-zA-Z_:][a-zA-Z0-9_:]*)(?: (.*))?", Pattern.DOTALL);
 
     private final Format format;
     private final Map<String, List<String>> suffixesByType;
@@ -59,7 +60,10 @@ final class ExpositionParser {
         if (!text.isEmpty() && !text.endsWith("\n")) {
             throw new IllegalArgumentException("the last line has no end");
         }
-        List<String> lines = text.lines().toList();
+        // Not lines(): a carriage return is part of its line here.
+        List<String> lines = text.isEmpty()
+                ? List.of()
+                : List.of(text.substring(0, text.length() - 1).split("\n", -1));
         for (String line : lines) {
             lineNumber++;
             line(line, lineNumber == lines.size());
@@ -100,7 +104,7 @@ final class ExpositionParser {
         String kind = meta.group(1);
         if (kind.equals("TYPE")) {
             type(name, rest);
-        } else if (kind.equals("HELP") && helps.put(name, unescapedHelp(rest)) != null) {
+        } else if (kind.equals("HELP") && helps.put(name, SampleLine.unescaped(rest)) != null) {
             throw malformed("a second HELP", name);
         } else if (kind.equals("UNIT") && (format == Format.TEXT || !name.endsWith("_" + rest))) {
             throw malformed("a UNIT that does not end the name", name);
@@ -150,12 +154,6 @@ final class ExpositionParser {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("line " + lineNumber + ": " + e.getMessage(), e);
         }
-    }
-
-    private String unescapedHelp(String help) {
-        // OpenMetrics escapes quotes in HELP, too; text 0.0.4 does not.
-        String unquoted = format == Format.OPEN_METRICS ? help.replace("\\\"", "\"") : help;
-        return unquoted.replace("\\n", "\n").replace("\\\\", "\\");
     }
 
     private IllegalArgumentException malformed(String problem, String where) {

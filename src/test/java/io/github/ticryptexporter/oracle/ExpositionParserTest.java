@@ -14,7 +14,7 @@ class ExpositionParserTest {
     void textGivesSamplesTypesAndHelps() {
         Exposition parsed = Exposition.parseText("""
                 # A remark.
-                # HELP b_total Back\\\\slash "and"\\nnewline.
+                # HELP b_total Back\\\\nslash "and"\\nnewline.
                 # TYPE b_total counter
                 b_total 1
 
@@ -37,7 +37,7 @@ class ExpositionParserTest {
                         "h_count", 2.0),
                 parsed.samples());
         assertEquals(Map.of("b_total", "counter", "a", "gauge", "h", "histogram"), parsed.types());
-        assertEquals(Map.of("b_total", "Back\\slash \"and\"\nnewline."), parsed.helps());
+        assertEquals(Map.of("b_total", "Back\\nslash \"and\"\nnewline."), parsed.helps());
     }
 
     @Test

@@ -9,8 +9,8 @@ class ObjectSectionTest {
     private static final String[] FAMILIES = Families.SECTION_8.toArray(String[]::new);
     private static final RawSite SITE = RawSite.empty()
             .with("vms", "r", Given.answer("""
-            [{'id': 'v', 'name': 'VM \\u00221\\u0022', 'team': 'team|t', 'project': 'proj|p', 'brick': 'b', 'start': 1500,
-              'resources': {'vcpus': 2, 'devices': {'gpu-nvidia': 0}}, 'owner': 'never-shown'}]
+            [{'id': 'v', 'name': 'VM \\u00221\\u0022', 'team': 'team|t', 'project': 'proj|p', 'brick': 'b', 'start': 1500, 'lastPing': 2000,
+              'resources': {'vcpus': 2, 'memory': 64, 'devices': {'gpu-nvidia': 0}}, 'owner': 'never-shown'}]
             """))
             .with(
                     "drives",
@@ -32,6 +32,8 @@ class ObjectSectionTest {
                 ticrypt_drive_state{drive="d",realm="r",state="other"} 0
                 ticrypt_vm_devices{device="gpu-nvidia",realm="r",vm="v"} 0
                 ticrypt_vm_info{brick="b",config="",host="",name="VM \\"1\\"",owner_type="unknown",project="p",realm="r",team="t",vm="v"} 1
+                ticrypt_vm_last_ping_timestamp_seconds{realm="r",vm="v"} 2
+                ticrypt_vm_memory_bytes{realm="r",vm="v"} 64
                 ticrypt_vm_start_timestamp_seconds{realm="r",vm="v"} 1.5
                 ticrypt_vm_vcpus{realm="r",vm="v"} 2
                 """, Given.expected(SITE, Given.settings("r").at(Privacy.DETAILED), FAMILIES));

@@ -63,11 +63,12 @@ record SampleLine(String name, Map<String, String> labels, double value) {
         };
     }
 
-    private static String unescaped(String value) {
+    /** Resolves the escapes of label values; those of HELP are some of these. */
+    static String unescaped(String value) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == '\\') {
+            if (c == '\\' && i + 1 < value.length()) {
                 i++;
                 c = value.charAt(i) == 'n' ? '\n' : value.charAt(i);
             }
