@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 final class Negotiation {
     private static final Comparator<Candidate> BY_WISH = Comparator.comparingDouble(Candidate::weight)
             .thenComparing(Candidate::precision)
-            .thenComparingInt(Candidate::richness);
+            .thenComparing(Negotiation::byRichness);
 
     private Negotiation() {}
 
@@ -47,6 +47,12 @@ final class Negotiation {
                 .max();
     }
 
+    /** Between equals: the richer of formats that were named, the plainer of those that a wildcard lets through. */
+    private static int byRichness(Candidate one, Candidate other) {
+        int richer = one.format().compareTo(other.format());
+        return one.precision() == Precision.NAMED ? richer : -richer;
+    }
+
     /**
      * What an Accept header says about one format.
      *
@@ -62,11 +68,6 @@ final class Negotiation {
                     .filter(candidate -> candidate.precision() != Precision.NONE)
                     .max(BY_PRECISION)
                     .orElse(new Candidate(format, Precision.NONE, 0));
-        }
-
-        /** Breaks ties: the richer of formats that were named, the plainer of those that a wildcard lets through. */
-        int richness() {
-            return precision == Precision.NAMED ? format.ordinal() : -format.ordinal();
         }
     }
 }
