@@ -4,11 +4,16 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Listens, answers and, when closed, lets the answers in flight finish. */
 public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
     private final HttpSettings settings;
     private final Endpoints endpoints;
     private final Consumer<FinishedRequest> observer;
@@ -36,7 +41,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             starting.start();
         } catch (RuntimeException e) {
-            starting.stop();
+            stop(starting);
             listeners.close();
             throw e;
         }
@@ -48,12 +53,24 @@ public final class HttpServer implements AutoCloseable {
         return listeners.addresses();
     }
 
-    /** Refuses new connections at once and returns when the requests in flight are answered, after 8 s at the latest. */
+    /** Refuses new connections at once and returns when the requests in flight are answered or 8 s have passed. */
     @Override
     public void close() {
         if (javalin != null) {
-            javalin.stop();
+            listeners.hurryIdleConnections();
+            stop(javalin);
             javalin = null;
+        }
+    }
+
+    /** Not through Javalin, which logs a stack trace and throws when a request outlasts the drain. */
+    private static void stop(Javalin javalin) {
+        try {
+            javalin.jettyServer().server().stop();
+        } catch (TimeoutException e) {
+            LOG.warn("stopped with requests or connections still open after {} ms", JettySetup.STOP_TIMEOUT_MILLIS);
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot stop the server", e);
         }
     }
 

@@ -24,7 +24,7 @@ final class JettySetup {
     private static final int MAX_CONNECTIONS = 64;
 
     /** Shorter than the ten seconds that service managers and container runtimes commonly wait. */
-    private static final long STOP_TIMEOUT_MILLIS = 8_000;
+    static final long STOP_TIMEOUT_MILLIS = 8_000;
 
     private JettySetup() {}
 

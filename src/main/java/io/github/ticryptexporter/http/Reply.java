@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
  * on HEAD.
  */
 record Reply(int status, String contentType, long length, MetricsBody.Content content) {
-    static final String TEXT = "text/plain; charset=utf-8";
+    /** Without a space, as Jetty would spell it anyway. */
+    static final String TEXT = "text/plain;charset=utf-8";
 
     static Reply of(int status, String contentType, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -50,6 +50,7 @@ final class Routes {
 
     private static void refuseBody(Context ctx) {
         if (ctx.req().getContentLengthLong() > MAX_REQUEST_BODY_BYTES) {
+            ctx.header("Connection", "close");
             throw new ContentTooLargeResponse();
         }
     }
@@ -76,7 +77,7 @@ final class Routes {
         ctx.header("Content-Security-Policy", PAGE_POLICY);
         ctx.header("X-Frame-Options", "DENY");
         ctx.header("Referrer-Policy", "no-referrer");
-        Reply.of(200, "text/html; charset=utf-8", endpoints.landingPage().get()).send(ctx);
+        Reply.of(200, "text/html;charset=utf-8", endpoints.landingPage().get()).send(ctx);
     }
 
     private void ready(Context ctx) throws IOException {
@@ -86,7 +87,7 @@ final class Routes {
     }
 
     private void effectiveConfig(Context ctx) throws IOException {
-        Reply.of(200, "text/yaml; charset=utf-8", endpoints.effectiveConfig().get())
+        Reply.of(200, "text/yaml;charset=utf-8", endpoints.effectiveConfig().get())
                 .send(ctx);
     }
 }

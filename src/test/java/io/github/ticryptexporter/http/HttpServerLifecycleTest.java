@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -20,6 +21,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 final class HttpServerLifecycleTest {
+    private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
+    private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
     @Test
     void aRequestInFlightFinishesWhileNewConnectionsAreRefused() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
@@ -67,7 +71,8 @@ final class HttpServerLifecycleTest {
     @Test
     void aPortInUseIsNamedWithTheWayOut() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            InetSocketAddress address = new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort());
+            InetSocketAddress address =
+                    new InetSocketAddress(InetAddress.getByAddress(IPV4_LOOPBACK), taken.getLocalPort());
 
             ListenException refused =
                     assertThrows(ListenException.class, () -> FakeExporter.started(FakeExporter.settings(address)));
@@ -100,7 +105,7 @@ final class HttpServerLifecycleTest {
                 assertThrows(ListenException.class, () -> FakeExporter.started(FakeExporter.settings(unknown)));
 
         assertEquals(
-                "cannot listen on no-such-host.invalid:10917: unknown host;"
+                "cannot listen on no-such-host.invalid:10917: the host name is unknown;"
                         + " choose another with --web.listen-address",
                 refused.getMessage());
     }
@@ -145,8 +150,8 @@ final class HttpServerLifecycleTest {
 
     @Test
     void theIpv6LoopbackIsAnAddressLikeAnyOther() throws IOException {
-        InetAddress ipv6 = InetAddress.getByName("::1");
-        org.junit.jupiter.api.Assumptions.assumeTrue(isBindable(ipv6), "skipped: no IPv6 loopback on this machine");
+        InetAddress ipv6 = InetAddress.getByAddress(IPV6_LOOPBACK);
+        assumeTrue(isBindable(ipv6), "skipped: no IPv6 loopback on this machine");
 
         try (FakeExporter exporter =
                 FakeExporter.started(FakeExporter.settings(new InetSocketAddress(ipv6, 0), FakeExporter.loopback()))) {
@@ -164,7 +169,8 @@ final class HttpServerLifecycleTest {
     }
 
     private static boolean isRefused(InetSocketAddress address) throws IOException {
-        try (RawClient client = RawClient.connected(address)) {
+        try {
+            RawClient.connected(address).close();
             return false;
         } catch (ConnectException e) {
             return true;
@@ -172,7 +178,8 @@ final class HttpServerLifecycleTest {
     }
 
     private static boolean isBindable(InetAddress address) throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, address)) {
+        try {
+            new ServerSocket(0, 1, address).close();
             return true;
         } catch (BindException e) {
             return false;

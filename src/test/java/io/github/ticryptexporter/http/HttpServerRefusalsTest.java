@@ -3,6 +3,7 @@ package io.github.ticryptexporter.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.ticryptexporter.testing.RecordedLog;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ final class HttpServerRefusalsTest {
         assertEquals(
                 """
                 HTTP/1.1 404 Not Found
-                Content-Type: text/plain; charset=utf-8
+                Content-Type: text/plain;charset=utf-8
                 X-Content-Type-Options: nosniff
                 Content-Length: 14
                 Connection: close
@@ -40,8 +41,8 @@ final class HttpServerRefusalsTest {
     void aMethodThatARouteDoesNotTakeNamesThoseItTakes(String method) {
         assertEquals("""
                 HTTP/1.1 405 Method Not Allowed
+                Content-Type: text/plain;charset=utf-8
                 Allow: GET, HEAD
-                Content-Type: text/plain; charset=utf-8
                 X-Content-Type-Options: nosniff
                 Content-Length: 23
                 Connection: close
@@ -59,7 +60,7 @@ final class HttpServerRefusalsTest {
         try (RecordedLog log = RecordedLog.of(Failures.class)) {
             assertEquals("""
                     HTTP/1.1 500 Server Error
-                    Content-Type: text/plain; charset=utf-8
+                    Content-Type: text/plain;charset=utf-8
                     X-Content-Type-Options: nosniff
                     Content-Length: 17
                     Connection: close
@@ -80,7 +81,7 @@ final class HttpServerRefusalsTest {
         try (RecordedLog log = RecordedLog.of(Failures.class)) {
             assertEquals("""
                     HTTP/1.1 500 Server Error
-                    Content-Type: text/plain; charset=utf-8
+                    Content-Type: text/plain;charset=utf-8
                     X-Content-Type-Options: nosniff
                     Content-Length: 17
                     Connection: close
@@ -100,7 +101,7 @@ final class HttpServerRefusalsTest {
         try (RecordedLog log = RecordedLog.of(Failures.class)) {
             assertEquals("""
                     HTTP/1.1 500 Server Error
-                    Content-Type: text/plain; charset=utf-8
+                    Content-Type: text/plain;charset=utf-8
                     X-Content-Type-Options: nosniff
                     Content-Length: 17
                     Connection: close
@@ -118,7 +119,7 @@ final class HttpServerRefusalsTest {
 
             assertEquals("""
                     HTTP/1.1 413 Payload Too Large
-                    Content-Type: text/plain; charset=utf-8
+                    Content-Type: text/plain;charset=utf-8
                     X-Content-Type-Options: nosniff
                     Content-Length: 22
                     Connection: close
@@ -132,7 +133,7 @@ final class HttpServerRefusalsTest {
     void oversizedHeadersAreTurnedAwayInPlainText() {
         assertEquals("""
                 HTTP/1.1 431 Request Header Fields Too Large
-                Content-Type: text/plain; charset=utf-8
+                Content-Type: text/plain;charset=utf-8
                 Content-Length: 36
                 Connection: close
 
@@ -147,7 +148,7 @@ final class HttpServerRefusalsTest {
 
         assertEquals("""
                 HTTP/1.1 400 Bad Request
-                Content-Type: text/plain; charset=utf-8
+                Content-Type: text/plain;charset=utf-8
                 Content-Length: 16
                 Connection: close
 

@@ -25,8 +25,8 @@ final class HttpServerTest {
     void theTelemetryPathAnswersWithTheRespondersHeadersAndBytes() {
         assertEquals("""
                 HTTP/1.1 200 OK
-                Vary: Accept, Accept-Encoding
                 Content-Type: text/plain; version=0.0.4; charset=utf-8
+                Vary: Accept, Accept-Encoding
                 X-Content-Type-Options: nosniff
                 Content-Length: 13
                 Connection: close
@@ -39,8 +39,8 @@ final class HttpServerTest {
     void headHasTheLengthOfTheBodyThatGetWouldSend() {
         assertEquals("""
                 HTTP/1.1 200 OK
-                Vary: Accept, Accept-Encoding
                 Content-Type: text/plain; version=0.0.4; charset=utf-8
+                Vary: Accept, Accept-Encoding
                 X-Content-Type-Options: nosniff
                 Content-Length: 13
                 Connection: close
@@ -55,9 +55,9 @@ final class HttpServerTest {
 
         assertEquals("""
                 HTTP/1.1 200 OK
+                Content-Type: text/plain
                 Vary: Accept, Accept-Encoding
                 Content-Encoding: gzip
-                Content-Type: text/plain
                 X-Content-Type-Options: nosniff
                 Content-Length: 4
                 Connection: close
@@ -99,10 +99,10 @@ final class HttpServerTest {
     void theLandingPageMayStyleItselfAndNothingElse() {
         assertEquals("""
                 HTTP/1.1 200 OK
+                Content-Type: text/html;charset=utf-8
                 Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
                 X-Frame-Options: DENY
                 Referrer-Policy: no-referrer
-                Content-Type: text/html; charset=utf-8
                 X-Content-Type-Options: nosniff
                 Content-Length: 47
                 Connection: close
@@ -115,9 +115,9 @@ final class HttpServerTest {
     void theEffectiveConfigurationIsYaml() {
         assertEquals("""
                 HTTP/1.1 200 OK
-                Content-Type: text/yaml; charset=utf-8
+                Content-Type: text/yaml;charset=utf-8
                 X-Content-Type-Options: nosniff
-                Content-Length: 46
+                Content-Length: 45
                 Connection: close
 
                 ticrypt:
@@ -131,7 +131,7 @@ final class HttpServerTest {
 
         assertEquals("""
                 HTTP/1.1 200 OK
-                Content-Type: text/plain; charset=utf-8
+                Content-Type: text/plain;charset=utf-8
                 X-Content-Type-Options: nosniff
                 Content-Length: 8
                 Connection: close
@@ -145,7 +145,7 @@ final class HttpServerTest {
         exporter.ready = false;
         assertEquals("""
                 HTTP/1.1 503 Service Unavailable
-                Content-Type: text/plain; charset=utf-8
+                Content-Type: text/plain;charset=utf-8
                 X-Content-Type-Options: nosniff
                 Content-Length: 56
                 Connection: close
@@ -156,7 +156,7 @@ final class HttpServerTest {
         exporter.ready = true;
         assertEquals("""
                 HTTP/1.1 200 OK
-                Content-Type: text/plain; charset=utf-8
+                Content-Type: text/plain;charset=utf-8
                 X-Content-Type-Options: nosniff
                 Content-Length: 6
                 Connection: close
@@ -192,7 +192,7 @@ final class HttpServerTest {
         "POST,   /metrics,            POST,  /metrics,   405",
         "BREW,   /metrics,            other, /metrics,   405",
         "GET,    /made/up/0042,       GET,   other,      404",
-        "GET,    //metrics,           other, other,      400",
+        "GET,    //metrics,           GET,   other,      400",
     })
     void finishedRequestsAreToldInClosedSets(String method, String path, String toldMethod, String route, int status) {
         exporter.answer(method + " " + path + " HTTP/1.1");

@@ -1,4 +1,4 @@
-package io.github.ticryptexporter.http;
+package io.github.ticryptexporter.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What a type logs while this is open, kept from the console. */
-final class RecordedLog extends Handler {
+public final class RecordedLog extends Handler implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
@@ -16,14 +16,14 @@ final class RecordedLog extends Handler {
         this.logger = logger;
     }
 
-    static RecordedLog of(Class<?> type) {
+    public static RecordedLog of(Class<?> type) {
         RecordedLog log = new RecordedLog(Logger.getLogger(type.getName()));
         log.logger.addHandler(log);
         log.logger.setUseParentHandlers(false);
         return log;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
