@@ -2,9 +2,14 @@ package io.github.ticryptexporter.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ticryptexporter.testing.RecordedLog;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,23 @@ final class HttpServerRefusalsTest {
 
                     500 Server Error
                     """, exporter.answer("GET /metrics HTTP/1.1"));
+            assertEquals(List.of("a request failed: java.io.IOException: detail"), log.lines());
+        }
+    }
+
+    @Test
+    void aBodyThatFailsInTheMiddleIsCutOffAndNotPassedOffAsWhole() throws IOException {
+        byte[] half = new byte[1024 * 1024];
+        exporter.metrics = request -> new MetricsBody("text/plain", "", 2L * half.length, out -> {
+            out.write(half);
+            throw new IOException("detail");
+        });
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + exporter.address().getPort() + "/metrics"))
+                .build();
+
+        try (RecordedLog log = RecordedLog.of(Failures.class)) {
+            assertThrows(IOException.class, () -> HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()));
             assertEquals(List.of("a request failed: java.io.IOException: detail"), log.lines());
         }
     }
