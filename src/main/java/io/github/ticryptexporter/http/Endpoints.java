@@ -1,0 +1,18 @@
+package io.github.ticryptexporter.http;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What there is to serve; every part is asked anew for each request, by several threads at once.
+ *
+ * @param metrics answers the telemetry path
+ * @param ready whether every source has answered or failed once
+ * @param landingPage HTML that needs no script and nothing from elsewhere
+ * @param effectiveConfig YAML, secrets replaced
+ */
+public record Endpoints(
+        MetricsResponder metrics,
+        BooleanSupplier ready,
+        Supplier<String> landingPage,
+        Supplier<String> effectiveConfig) {}

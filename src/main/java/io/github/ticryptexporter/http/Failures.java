@@ -1,0 +1,58 @@
+package io.github.ticryptexporter.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.eclipse.jetty.http.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is answered when a route is not there or fails: the status in words, nothing of the request or the reason. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static void register(JavalinConfig config) {
+        config.routes.exception(HttpResponseException.class, Failures::refused);
+        config.routes.exception(Exception.class, (failure, ctx) -> failed(ctx.res(), failure));
+        config.router.javaLangErrorHandler(Failures::failed);
+    }
+
+    static String inWords(int status) {
+        return status + " " + HttpStatus.getMessage(status);
+    }
+
+    private static void refused(HttpResponseException refusal, Context ctx) {
+        if (refusal instanceof MethodNotAllowedResponse) {
+            ctx.header("Allow", String.join(", ", refusal.getDetails().values()));
+        }
+        send(ctx.res(), refusal.getStatus());
+    }
+
+    private static void failed(HttpServletResponse response, Throwable failure) {
+        LOG.error("a request failed: {}", oneLine(failure));
+        LOG.debug("a request failed", failure);
+        if (!response.isCommitted()) {
+            response.reset();
+            send(response, HttpStatus.INTERNAL_SERVER_ERROR_500);
+        }
+    }
+
+    /** To HEAD too: the body of an answer to HEAD goes no further than the connection. */
+    private static void send(HttpServletResponse response, int status) {
+        try {
+            Reply.text(status, inWords(status)).send(response, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String oneLine(Throwable failure) {
+        return failure.toString().replaceAll("\\p{Cntrl}+", " ");
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.ticryptexporter.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.ticryptexporter.testing.RecordedLog;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HttpServerRefusalsTest {
+    private final FakeExporter exporter = FakeExporter.started();
+
+    @AfterEach
+    void close() {
+        exporter.close();
+    }
+
+    @Test
+    void anUnknownPathIsNotEchoed() {
+        assertEquals(
+                """
+                HTTP/1.1 404 Not Found
+                Content-Type: text/plain;charset=utf-8
+                X-Content-Type-Options: nosniff
+                Content-Length: 14
+                Connection: close
+
+                404 Not Found
+                """,
+                exporter.answer("GET /<script>alert(1)</script> HTTP/1.1"
+                        .replace("<", "%3C")
+                        .replace(">", "%3E")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "BREW"})
+    void aMethodThatARouteDoesNotTakeNamesThoseItTakes(String method) {
+        assertEquals("""
+                HTTP/1.1 405 Method Not Allowed
+                Content-Type: text/plain;charset=utf-8
+                Allow: GET, HEAD
+                X-Content-Type-Options: nosniff
+                Content-Length: 23
+                Connection: close
+
+                405 Method Not Allowed
+                """, exporter.answer(method + " /metrics HTTP/1.1", "Accept: text/html"));
+    }
+
+    @Test
+    void aHandlerThatThrowsAnswersWithoutDetailsAndLogsOneLine() {
+        exporter.metrics = request -> {
+            throw new IllegalStateException("detail\nof the inside");
+        };
+
+        try (RecordedLog log = RecordedLog.of(Failures.class)) {
+            assertEquals("""
+                    HTTP/1.1 500 Server Error
+                    Content-Type: text/plain;charset=utf-8
+                    X-Content-Type-Options: nosniff
+                    Content-Length: 17
+                    Connection: close
+
+                    500 Server Error
+                    """, exporter.answer("GET /metrics HTTP/1.1"));
+            assertEquals(
+                    List.of("a request failed: java.lang.IllegalStateException: detail of the inside"), log.lines());
+        }
+    }
+
+    @Test
+    void anErrorInAHandlerIsAnsweredLikeAnException() {
+        exporter.metrics = request -> {
+            throw new AssertionError("detail");
+        };
+
+        try (RecordedLog log = RecordedLog.of(Failures.class)) {
+            assertEquals("""
+                    HTTP/1.1 500 Server Error
+                    Content-Type: text/plain;charset=utf-8
+                    X-Content-Type-Options: nosniff
+                    Content-Length: 17
+                    Connection: close
+
+                    500 Server Error
+                    """, exporter.answer("GET /metrics HTTP/1.1"));
+            assertEquals(List.of("a request failed: java.lang.AssertionError: detail"), log.lines());
+        }
+    }
+
+    @Test
+    void aBodyThatFailsBeforeItsFirstByteLeavesNoHeaderBehind() {
+        exporter.metrics = request -> new MetricsBody("text/plain", "gzip", 1_000, out -> {
+            throw new IOException("detail");
+        });
+
+        try (RecordedLog log = RecordedLog.of(Failures.class)) {
+            assertEquals("""
+                    HTTP/1.1 500 Server Error
+                    Content-Type: text/plain;charset=utf-8
+                    X-Content-Type-Options: nosniff
+                    Content-Length: 17
+                    Connection: close
+
+                    500 Server Error
+                    """, exporter.answer("GET /metrics HTTP/1.1"));
+            assertEquals(List.of("a request failed: java.io.IOException: detail"), log.lines());
+        }
+    }
+
+    @Test
+    void aBodyThatFailsInTheMiddleIsCutOffAndNotPassedOffAsWhole() throws IOException {
+        byte[] half = new byte[1024 * 1024];
+        exporter.metrics = request -> new MetricsBody("text/plain", "", 2L * half.length, out -> {
+            out.write(half);
+            throw new IOException("detail");
+        });
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + exporter.address().getPort() + "/metrics"))
+                .build();
+
+        try (RecordedLog log = RecordedLog.of(Failures.class)) {
+            assertThrows(IOException.class, () -> HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()));
+            assertEquals(List.of("a request failed: java.io.IOException: detail"), log.lines());
+        }
+    }
+
+    @Test
+    void aRequestWithALargeBodyIsTurnedAwayUnread() throws IOException {
+        try (RawClient client = RawClient.connected(exporter.address())) {
+            client.send("GET /metrics HTTP/1.1\nHost: x\nContent-Length: 1025\n\n");
+
+            assertEquals("""
+                    HTTP/1.1 413 Payload Too Large
+                    Content-Type: text/plain;charset=utf-8
+                    X-Content-Type-Options: nosniff
+                    Content-Length: 22
+                    Connection: close
+
+                    413 Payload Too Large
+                    """, client.rest());
+        }
+    }
+
+    @Test
+    void oversizedHeadersAreTurnedAwayInPlainText() {
+        assertEquals("""
+                HTTP/1.1 431 Request Header Fields Too Large
+                Content-Type: text/plain;charset=utf-8
+                Content-Length: 36
+                Connection: close
+
+                431 Request Header Fields Too Large
+                """, exporter.answer("GET /metrics HTTP/1.1", "X-Padding: " + "x".repeat(8 * 1024)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//metrics", "/%2e%2e/metrics", "/-%2fhealthy", "/%zz"})
+    void ambiguousPathsNeverReachARoute(String path) {
+        String answer = exporter.answer("GET " + path + " HTTP/1.1");
+
+        assertEquals("""
+                HTTP/1.1 400 Bad Request
+                Content-Type: text/plain;charset=utf-8
+                Content-Length: 16
+                Connection: close
+
+                400 Bad Request
+                """, answer);
+    }
+
+    @Test
+    void nothingNamesTheServer() {
+        assertFalse(exporter.answer("GET / HTTP/1.1").contains("\nServer:"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.ticryptexporter.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Shows an answer as it crosses the wire, where a client library would mend or hide it. */
+final class RawClient implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private final Socket socket;
+
+    private RawClient(Socket socket) {
+        this.socket = socket;
+    }
+
+    static RawClient connected(InetSocketAddress address) throws IOException {
+        Socket socket = new Socket();
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.connect(address, TIMEOUT_MILLIS);
+        return new RawClient(socket);
+    }
+
+    /** Asks for the end of the connection, so that the answer ends with it; the Date header is left out. */
+    static String answer(InetSocketAddress address, String... lines) {
+        try (RawClient client = connected(address)) {
+            client.send(String.join("\n", lines) + "\nHost: exporter.example.edu\nConnection: close\n\n");
+            return client.rest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void send(String text) throws IOException {
+        socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    String rest() throws IOException {
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return answer.replace("\r\n", "\n").replaceFirst("Date: .*\n", "");
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.ticryptexporter.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A program of this machine that judges what we made: Prometheus's own checker, a second parser.
+ *
+ * <p>Where it is missing the test is skipped and says so; with {@code -Dverify.complete=true} the test fails.
+ */
+public final class Tool {
+    private static final Logger LOG = LoggerFactory.getLogger(Tool.class);
+    private static final long MAX_RUN_SECONDS = 60;
+
+    /** Another Python on the path would not see Debian's modules. */
+    private static final Path DEBIAN_PYTHON = Path.of("/usr/bin/python3");
+
+    /** Debian packages of the tools that are not named like their package. */
+    private static final Map<String, String> PACKAGES = Map.of(
+            "promtool", "prometheus",
+            "amtool", "prometheus-alertmanager",
+            "prometheus_client", "python3-prometheus-client");
+
+    private final List<String> command;
+
+    private Tool(List<String> command) {
+        this.command = command;
+    }
+
+    /** The command from the path, or the end of this test. */
+    public static Path require(String command) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .map(directory -> Path.of(directory, command))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseGet(() -> missing(command));
+    }
+
+    /** Debian's Python, which can import this module, or the end of this test. */
+    public static Path requirePython(String module) {
+        boolean there = Files.isExecutable(DEBIAN_PYTHON)
+                && of(DEBIAN_PYTHON, "-c", "import " + module).judge("").accepted();
+        return there ? DEBIAN_PYTHON : missing(module);
+    }
+
+    /** A tool with its arguments. */
+    public static Tool of(Path command, String... arguments) {
+        return new Tool(Stream.concat(Stream.of(command.toString()), Arrays.stream(arguments))
+                .toList());
+    }
+
+    /** What the tool says about this text, given on its standard input. */
+    public Verdict judge(String text) {
+        try {
+            return run(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + command, e);
+        }
+    }
+
+    private Verdict run(String text) throws IOException, InterruptedException {
+        Path input = Files.createTempFile("judged", ".txt");
+        Path output = Files.createTempFile("verdict", ".txt");
+        try {
+            Files.writeString(input, text);
+            Process process = new ProcessBuilder(command)
+                    .redirectInput(input.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(MAX_RUN_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command + " did not end within " + MAX_RUN_SECONDS + " s");
+            }
+            return new Verdict(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+        } finally {
+            Files.delete(input);
+            Files.delete(output);
+        }
+    }
+
+    private static Path missing(String tool) {
+        boolean mustBeThere = Boolean.getBoolean("verify.complete");
+        if (!mustBeThere) {
+            LOG.warn("SKIPPED a test: {}", absence(tool));
+        }
+        return missing(tool, mustBeThere);
+    }
+
+    static Path missing(String tool, boolean mustBeThere) {
+        return mustBeThere
+                ? Assertions.fail("verify.complete=true: " + absence(tool))
+                : Assumptions.abort("skipped: " + absence(tool));
+    }
+
+    private static String absence(String tool) {
+        return tool + " is not installed (apt-get install " + PACKAGES.getOrDefault(tool, tool) + ")";
+    }
+
+    /**
+     * How a tool ended.
+     *
+     * @param output standard output and standard error as they came
+     */
+    public record Verdict(int exitCode, String output) {
+        public boolean accepted() {
+            return exitCode == 0;
+        }
+    }
+}
