@@ -12,6 +12,15 @@ import java.util.List;
  */
 public record ServingSettings(HttpSettings http, PrivacyLevel privacy, List<String> warnings) {
 
+    /** What holds when no flag says otherwise. */
+    public static final ServingSettings DEFAULT = new ServingSettings(
+            new HttpSettings(
+                    List.of(ListenAddress.of(HttpSettings.DEFAULT_LISTEN_ADDRESS)),
+                    HttpSettings.DEFAULT_TELEMETRY_PATH,
+                    false),
+            PrivacyLevel.STRICT,
+            List.of());
+
     public ServingSettings {
         warnings = List.copyOf(warnings);
     }
