@@ -1,9 +1,145 @@
 package io.github.ticryptexporter;
 
-/** Starts the exporter. */
-public final class Main {
-    private Main() {}
+import io.github.ticryptexporter.cli.Arguments;
+import io.github.ticryptexporter.cli.Build;
+import io.github.ticryptexporter.cli.Command;
+import io.github.ticryptexporter.cli.ConfigCheck;
+import io.github.ticryptexporter.cli.DemoText;
+import io.github.ticryptexporter.cli.UsageException;
+import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.EffectiveConfig;
+import io.github.ticryptexporter.config.InvalidConfigException;
+import io.github.ticryptexporter.config.LoadedConfig;
+import io.github.ticryptexporter.http.ListenException;
+import io.github.ticryptexporter.simulator.Scenario;
+import io.github.ticryptexporter.simulator.SimulatedSite;
+import io.github.ticryptexporter.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-    /** Runs one command and exits. */
-    public static void main(String[] args) {}
+/** Runs one command; knows the exit codes: 0 for done, 1 for could not, 2 for wrong usage or configuration. */
+public final class Main {
+
+    private static final int DONE = 0;
+    private static final int COULD_NOT = 1;
+    private static final int WRONG = 2;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Build build = Build.current();
+
+    private Main(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs the command that the arguments ask for and exits. */
+    public static void main(String[] args) throws InterruptedException {
+        System.exit(new Main(System.getenv(), System.out, System.err).run(args));
+    }
+
+    private int run(String... args) throws InterruptedException {
+        try {
+            Command command = new Arguments(environment, Scenario.labels()).parse(args);
+            return run(command);
+        } catch (UsageException | InvalidConfigException e) {
+            err.println(e.getMessage());
+            return WRONG;
+        } catch (ListenException | IOException | IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return COULD_NOT;
+        }
+    }
+
+    private int run(Command command) throws InvalidConfigException, IOException, InterruptedException {
+        if (command instanceof Command.Serve serve) {
+            return serve(serve);
+        }
+        if (command instanceof Command.Demo demo) {
+            return demo(demo);
+        }
+        if (command instanceof Command.Simulate simulate) {
+            return simulate(simulate);
+        }
+        if (command instanceof Command.Check check) {
+            Logging.configure(check.log());
+            return new ConfigCheck(new ConfigLoader(environment), out).run(check);
+        }
+        out.print(((Command.Show) command).text());
+        return DONE;
+    }
+
+    private int serve(Command.Serve command) throws InvalidConfigException, IOException, InterruptedException {
+        Logging.configure(command.log());
+        LoadedConfig loaded = new ConfigLoader(environment).load(command.configFile(), command.overrides());
+        warn(loaded.warnings());
+        String effective = EffectiveConfig.render(loaded.config(), loaded.files());
+        Exporter exporter = new Exporter(loaded.config(), build, () -> effective, InstantSource.system());
+        exporter.start();
+        return untilStopped(exporter);
+    }
+
+    private int demo(Command.Demo command) throws IOException, InterruptedException {
+        Logging.configure(command.log());
+        warn(command.serving().warnings());
+        Demo demo = Demo.start(command, build);
+        out.print(DemoText.demo(
+                uri(demo.exporterAddress()),
+                command.serving().http().telemetryPath(),
+                demo.siteUri(),
+                Scenario.labels()));
+        return untilStopped(demo);
+    }
+
+    private int simulate(Command.Simulate command) throws InterruptedException {
+        Logging.configure(command.log());
+        warn(command.warnings());
+        Scenario scenario = Scenario.labelled(command.site().scenario()).orElseThrow();
+        SimulatorSettings settings = new SimulatorSettings(
+                command.listenAddress(), command.site().seed(), command.site().scale(), scenario);
+        SimulatedSite site = new SimulatedSite(settings, InstantSource.system());
+        site.start();
+        out.print(DemoText.simulate(site.tokens(), site.uri()));
+        return untilStopped(site);
+    }
+
+    private static URI uri(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+    }
+
+    private static void warn(List<String> warnings) {
+        Logger log = LoggerFactory.getLogger(Main.class);
+        warnings.forEach(log::warn);
+    }
+
+    /**
+     * Waits for SIGTERM or Ctrl-C, closes and ends the process with 0. The exit code of a process that a signal ends is
+     * the signal's, whatever its hooks do, unless the last of them halts.
+     */
+    private static int untilStopped(AutoCloseable running) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
+        new CountDownLatch(1).await();
+        return DONE;
+    }
+
+    private static void stop(AutoCloseable running) {
+        try {
+            running.close();
+            Runtime.getRuntime().halt(DONE);
+        } catch (Exception e) {
+            LoggerFactory.getLogger(Main.class).error("could not stop cleanly", e);
+            Runtime.getRuntime().halt(COULD_NOT);
+        }
+    }
 }

@@ -42,7 +42,7 @@ public final class Arguments {
             return new Command.Show(named ? help.of(verb) : help.overview());
         }
         if (flags.wantsVersion()) {
-            return new Command.Show(ProductVersion.line() + "\n");
+            return new Command.Show(Build.current().line() + "\n");
         }
         return command(verb, OptionReader.of(verb, flags, environment));
     }

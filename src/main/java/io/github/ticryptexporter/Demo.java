@@ -1,0 +1,153 @@
+package io.github.ticryptexporter;
+
+import io.github.ticryptexporter.api.ApiSettings;
+import io.github.ticryptexporter.api.Secret;
+import io.github.ticryptexporter.api.TlsSettings;
+import io.github.ticryptexporter.api.TokenSource;
+import io.github.ticryptexporter.cli.Build;
+import io.github.ticryptexporter.cli.Command;
+import io.github.ticryptexporter.config.ConfigFiles;
+import io.github.ticryptexporter.config.EffectiveConfig;
+import io.github.ticryptexporter.config.ExporterConfig;
+import io.github.ticryptexporter.findings.FindingSettings;
+import io.github.ticryptexporter.findings.HostEntry;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.metrics.HostPseudonyms;
+import io.github.ticryptexporter.metrics.MetricSettings;
+import io.github.ticryptexporter.poll.PollSettings;
+import io.github.ticryptexporter.poll.RealmSettings;
+import io.github.ticryptexporter.simulator.Scenario;
+import io.github.ticryptexporter.simulator.SimulatedHost;
+import io.github.ticryptexporter.simulator.SimulatedSite;
+import io.github.ticryptexporter.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A simulated site on a free loopback port, and the exporter on it, with intervals that suit a spectator. */
+final class Demo implements AutoCloseable {
+
+    private static final Map<Api, Duration> INTERVALS = Map.of(
+            Api.VMS, Duration.ofSeconds(5),
+            Api.VM_CONFIGS, Duration.ofSeconds(5),
+            Api.DRIVES, Duration.ofSeconds(10),
+            Api.TEAMS, Duration.ofSeconds(15),
+            Api.VM_IMAGES, Duration.ofSeconds(30),
+            Api.PROJECTS, Duration.ofSeconds(30),
+            Api.USERS, Duration.ofSeconds(30));
+
+    private final SimulatedSite site;
+    private final Exporter exporter;
+
+    private Demo(SimulatedSite site, Exporter exporter) {
+        this.site = site;
+        this.exporter = exporter;
+    }
+
+    /**
+     * Starts both.
+     *
+     * @throws IOException when the exporter cannot be set up
+     */
+    static Demo start(Command.Demo command, Build build) throws IOException {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        Scenario scenario = Scenario.labelled(command.site().scenario()).orElseThrow();
+        SimulatedSite site = new SimulatedSite(
+                new SimulatorSettings(
+                        anyPort, command.site().seed(), command.site().scale(), scenario),
+                InstantSource.system());
+        site.start();
+        try {
+            ExporterConfig config = config(site, command);
+            String effective = EffectiveConfig.render(config, ConfigFiles.NONE);
+            Exporter exporter = new Exporter(config, build, () -> effective, InstantSource.system());
+            exporter.start();
+            return new Demo(site, exporter);
+        } catch (IOException | RuntimeException e) {
+            site.close();
+            throw e;
+        }
+    }
+
+    URI siteUri() {
+        return site.uri();
+    }
+
+    InetSocketAddress exporterAddress() {
+        return exporter.addresses().get(0);
+    }
+
+    @Override
+    public void close() {
+        exporter.close();
+        site.close();
+    }
+
+    private static ExporterConfig config(SimulatedSite site, Command.Demo command) {
+        ApiSettings api = new ApiSettings(
+                site.uri(),
+                tokens(site),
+                TlsSettings.PLATFORM,
+                null,
+                ApiSettings.DEFAULT_CONNECT_TIMEOUT,
+                ApiSettings.DEFAULT_REQUEST_TIMEOUT,
+                ApiSettings.DEFAULT_MAX_RESPONSE_BYTES);
+        PollSettings poll =
+                new PollSettings(INTERVALS, PollSettings.DEFAULT_STALE_AFTER_INTERVALS, RealmSettings.DISCOVER);
+        MetricSettings metrics = new MetricSettings(
+                command.serving().privacy(),
+                HostPseudonyms.PLAIN,
+                Map.of(),
+                List.of(),
+                MetricSettings.DEFAULT_SERIES_LIMIT);
+        return new ExporterConfig(
+                api, poll, findings(site), metrics, command.serving().http());
+    }
+
+    private static Map<TokenKind, TokenSource> tokens(SimulatedSite site) {
+        Map<TokenKind, TokenSource> tokens = new EnumMap<>(TokenKind.class);
+        for (TokenKind kind : TokenKind.values()) {
+            String token = site.tokens().get(kind.label());
+            if (token == null) {
+                throw new IllegalStateException("the simulated site has no " + kind.label() + " token");
+            }
+            tokens.put(kind, new TokenSource.Value(new Secret(token)));
+        }
+        return tokens;
+    }
+
+    private static FindingSettings findings(SimulatedSite site) {
+        FindingSettings defaults = FindingSettings.DEFAULT;
+        return new FindingSettings(
+                site.hosts().stream().map(Demo::entry).toList(),
+                defaults.natArithmetic(),
+                defaults.vcpuOvercommit(),
+                defaults.silentAfter(),
+                defaults.largeVmMemoryBytes(),
+                defaults.exemptBricks());
+    }
+
+    private static HostEntry entry(SimulatedHost host) {
+        Map<String, Long> devices = new HashMap<>();
+        host.devices().forEach((type, count) -> devices.put(type, (long) count));
+        return new HostEntry(
+                host.name(),
+                host.realm(),
+                host.sshHost(),
+                host.natPortBase(),
+                null,
+                host.name(),
+                (long) host.vcpus(),
+                host.memoryBytes(),
+                devices,
+                true);
+    }
+}

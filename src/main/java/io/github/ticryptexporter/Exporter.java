@@ -1,0 +1,178 @@
+package io.github.ticryptexporter;
+
+import io.github.ticryptexporter.api.ApiClient;
+import io.github.ticryptexporter.cli.Build;
+import io.github.ticryptexporter.config.ExporterConfig;
+import io.github.ticryptexporter.exposition.Body;
+import io.github.ticryptexporter.exposition.Exposition;
+import io.github.ticryptexporter.exposition.ScrapeRequest;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.http.Endpoints;
+import io.github.ticryptexporter.http.HttpServer;
+import io.github.ticryptexporter.http.MetricsBody;
+import io.github.ticryptexporter.http.MetricsRequest;
+import io.github.ticryptexporter.metrics.ExporterFacts;
+import io.github.ticryptexporter.metrics.FleetMetrics;
+import io.github.ticryptexporter.poll.PollSettings;
+import io.github.ticryptexporter.poll.Poller;
+import io.github.ticryptexporter.status.StatusFacts;
+import io.github.ticryptexporter.status.StatusPage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The daemon: builds its dozen objects by hand, starts them in order and stops them in reverse. The constructor does no
+ * I/O beyond reading certificates.
+ */
+public final class Exporter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
+
+    private final ExporterConfig config;
+    private final Build build;
+    private final InstantSource clock;
+    private final Instant configuredAt;
+    private final OwnMetrics own = new OwnMetrics();
+    private final Exposition exposition = new Exposition(own::families);
+    private final FleetMetrics fleetMetrics;
+    private final ApiClient api;
+    private final Poller poller;
+    private final HttpServer server;
+    private volatile FleetSnapshot latest = FleetSnapshot.EMPTY;
+
+    /**
+     * @param effectiveConfig the configuration as YAML, secrets replaced
+     * @throws IOException when a certificate or key that the configuration names cannot be used
+     */
+    public Exporter(ExporterConfig config, Build build, Supplier<String> effectiveConfig, InstantSource clock)
+            throws IOException {
+        this.config = config;
+        this.build = build;
+        this.clock = clock;
+        this.configuredAt = clock.instant();
+        this.fleetMetrics = new FleetMetrics(config.findings(), config.metrics());
+        this.api = new ApiClient(config.api(), clock);
+        this.poller = new Poller(
+                config.poll(), config.api().tokens().keySet(), api, this::publish, System::nanoTime, new Random());
+        Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effectiveConfig);
+        this.server = new HttpServer(config.http(), endpoints, own::answered);
+    }
+
+    /**
+     * Listens, then polls.
+     *
+     * @throws io.github.ticryptexporter.http.ListenException when an address cannot be listened on
+     */
+    public void start() {
+        own.start();
+        publish(latest);
+        server.start();
+        logStart();
+        poller.start();
+    }
+
+    /** Where it listens. */
+    public List<InetSocketAddress> addresses() {
+        return server.addresses();
+    }
+
+    /** Stops polling, lets the scrapes in flight finish and stops. */
+    @Override
+    public void close() {
+        poller.close();
+        server.close();
+        api.close();
+        own.close();
+        LOG.info("stopped");
+    }
+
+    private void logStart() {
+        LOG.info(
+                "ticrypt-exporter {} on Java {} serves {} on {} from {} at privacy level {}",
+                build.version(),
+                build.javaVersion(),
+                config.http().telemetryPath(),
+                server.addresses(),
+                config.api().baseUrl(),
+                config.metrics().privacy().label());
+        missingTokens()
+                .forEach(kind -> LOG.warn(
+                        "no {} token is configured: nothing is read from {} and what follows from it is never exposed",
+                        kind.label(),
+                        routesOf(kind)));
+        if (config.findings().hosts().isEmpty()) {
+            LOG.warn(
+                    "no inventory is configured: host saturation is not watched; list the hosts under inventory.hosts");
+        }
+        if (config.http().allowOpen()) {
+            LOG.warn("--web.allow-open: addresses beyond loopback are served without TLS and authentication");
+        }
+    }
+
+    private SortedSet<TokenKind> missingTokens() {
+        SortedSet<TokenKind> missing = new TreeSet<>(Arrays.asList(TokenKind.values()));
+        missing.removeAll(config.api().tokens().keySet());
+        return missing;
+    }
+
+    private static String routesOf(TokenKind kind) {
+        return Arrays.stream(Api.values())
+                .filter(api -> api.token() == kind)
+                .map(Api::label)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void publish(FleetSnapshot snapshot) {
+        exposition.publish(fleetMetrics.of(snapshot, facts()));
+        latest = snapshot;
+    }
+
+    private ExporterFacts facts() {
+        PollSettings poll = config.poll();
+        return new ExporterFacts(
+                build.version(),
+                build.revision(),
+                build.javaVersion(),
+                perApi(poll::interval),
+                perApi(poll::staleAfter),
+                true,
+                configuredAt);
+    }
+
+    private static Map<Api, Duration> perApi(Function<Api, Duration> duration) {
+        return Arrays.stream(Api.values()).collect(Collectors.toMap(Function.identity(), duration));
+    }
+
+    private MetricsBody scrape(MetricsRequest request) {
+        Body body = exposition.scrape(new ScrapeRequest(request.accept(), request.acceptEncoding(), request.names()));
+        return new MetricsBody(body.contentType(), body.contentEncoding(), body.length(), body::writeTo);
+    }
+
+    private String statusPage() {
+        return StatusPage.render(
+                latest,
+                new StatusFacts(
+                        build.version(),
+                        config.http().telemetryPath(),
+                        config.metrics().privacy().label(),
+                        missingTokens(),
+                        !config.findings().hosts().isEmpty(),
+                        clock.instant()));
+    }
+}
