@@ -15,6 +15,9 @@ public sealed interface TokenSource {
      */
     Secret read() throws IOException;
 
+    /** Where the token comes from, in words for a person; never the token. */
+    String origin();
+
     /** A file that holds the token and nothing else. */
     record File(Path path) implements TokenSource {
 
@@ -33,13 +36,36 @@ public sealed interface TokenSource {
             }
             return new Secret(text);
         }
+
+        @Override
+        public String origin() {
+            return "file " + path;
+        }
     }
 
-    /** A token that was given as a value, in the configuration or the environment. */
+    /** A token from an environment variable, which cannot change while the process runs. */
+    record Environment(String variable, Secret secret) implements TokenSource {
+        @Override
+        public Secret read() {
+            return secret;
+        }
+
+        @Override
+        public String origin() {
+            return "environment variable " + variable;
+        }
+    }
+
+    /** A token that stands in the configuration itself. */
     record Value(Secret secret) implements TokenSource {
         @Override
         public Secret read() {
             return secret;
+        }
+
+        @Override
+        public String origin() {
+            return "value in the configuration";
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What tests of several packages share; each type says what it stands for. */
+/** What several tests share: clocks that stand still, named sample values, tools of the machine. */
 @NullMarked
 package io.github.ticryptexporter.testing;
 

@@ -1,0 +1,41 @@
+package io.github.ticryptexporter;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.ErrorManager;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+
+/** Writes each record in one piece and at once, so that lines of several threads never mix and none is lost. */
+final class LineHandler extends Handler {
+
+    private final OutputStream out;
+
+    LineHandler(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        if (isLoggable(record)) {
+            write(getFormatter().format(record).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private synchronized void write(byte[] line) {
+        try {
+            out.write(line);
+            out.flush();
+        } catch (IOException e) {
+            reportError("a log line could not be written", e, ErrorManager.WRITE_FAILURE);
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    /** Leaves standard error open: others write to it too. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,81 @@
+package io.github.ticryptexporter.api;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.ticryptexporter.fleet.AnomalyKind;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what one answer made the reader drop or fold, and words the first of it. */
+final class Anomalies {
+
+    private final Map<AnomalyKind, Integer> counts = new EnumMap<>(AnomalyKind.class);
+    private @Nullable String first;
+
+    /** Counts one, found where the stream stands. */
+    void add(AnomalyKind kind, JsonParser json, String expected) {
+        counts.merge(kind, 1, Integer::sum);
+        if (first == null) {
+            first = path(json) + ": " + kind.label() + ": expected " + expected + ", but was " + actual(json);
+        }
+    }
+
+    Map<AnomalyKind, Integer> counts() {
+        return counts;
+    }
+
+    @Nullable
+    String first() {
+        return first;
+    }
+
+    /** Where the stream stands, as in {@code $[3].capacity}. */
+    static String path(JsonParser json) {
+        StringBuilder path = new StringBuilder();
+        for (JsonStreamContext at = json.getParsingContext(); at != null && !at.inRoot(); at = at.getParent()) {
+            if (at.inArray()) {
+                path.insert(0, "[" + at.getCurrentIndex() + "]");
+            } else if (at.getCurrentName() != null) {
+                path.insert(0, "." + at.getCurrentName());
+            }
+        }
+        return "$" + path;
+    }
+
+    /** The kind of value the stream stands at, never the value: it may be about a person. */
+    static String actual(JsonParser json) {
+        JsonToken token = json.currentToken();
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case VALUE_STRING -> "a string" + length(json);
+            case VALUE_NUMBER_INT -> negative(json) ? "a negative number" : "a number";
+            case VALUE_NUMBER_FLOAT -> "a number with a fraction or exponent";
+            case VALUE_TRUE, VALUE_FALSE -> token.asString();
+            case VALUE_NULL -> "null";
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> "nothing";
+        };
+    }
+
+    private static String length(JsonParser json) {
+        try {
+            return " of " + json.getTextLength() + " characters";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static boolean negative(JsonParser json) {
+        try {
+            return json.getText().startsWith("-");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.ticryptexporter.api;
+
+import io.github.ticryptexporter.fleet.FailureReason;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** The body of an answer, decompressed under a cap; knows afterwards whether network, size or content was the trouble. */
+final class AnswerBody {
+
+    private static final int MAX_DISCARDED_BYTES = 64 * 1024;
+
+    private final String encoding;
+    private final NetworkStream network;
+    private final long maxBytes;
+    private long bytes;
+
+    AnswerBody(HttpResponse<?> answer, InputStream body, long maxBytes) {
+        this.encoding = answer.headers()
+                .firstValue("Content-Encoding")
+                .orElse("identity")
+                .toLowerCase(Locale.ROOT);
+        this.network = new NetworkStream(body);
+        this.maxBytes = maxBytes;
+    }
+
+    /** What of it went wrong, and how. */
+    record Trouble(FailureReason reason, String message) {}
+
+    InputStream decoded() throws IOException {
+        return switch (encoding) {
+            case "identity" -> new CappedStream(network);
+            case "gzip", "x-gzip" -> new CappedStream(new GZIPInputStream(network, 16 * 1024));
+            default -> throw new MalformedAnswer("expected gzip or no Content-Encoding, but was another");
+        };
+    }
+
+    /** Bytes after decompression, as far as they were read. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Reads the raw stream to its end, so that the connection can serve the next request. */
+    void drain() throws IOException {
+        network.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Reads what an error answer has to say, up to a bound, and forgets it: it may hold anything. */
+    void discard() throws IOException {
+        network.readNBytes(MAX_DISCARDED_BYTES);
+    }
+
+    Trouble trouble(IOException thrown) {
+        if (network.failed) {
+            return new Trouble(FailureReason.CONNECT, "the connection was lost before the end of the answer");
+        }
+        if (thrown instanceof TooLarge) {
+            return new Trouble(
+                    FailureReason.TOO_LARGE,
+                    "expected at most " + maxBytes
+                            + " bytes; raise ticrypt.max-response-bytes if the site is that large");
+        }
+        String message = thrown instanceof MalformedAnswer ? thrown.getMessage() : "the gzip encoding is broken";
+        return new Trouble(FailureReason.MALFORMED, String.valueOf(message));
+    }
+
+    /** Thrown when the cap is passed. */
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Remembers that the network, not the content, failed. */
+    private static final class NetworkStream extends FilterInputStream {
+        private boolean failed;
+
+        NetworkStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (IOException e) {
+                failed = true;
+                throw e;
+            }
+        }
+    }
+
+    /** Counts what comes out of decompression and stops at the cap. */
+    private final class CappedStream extends FilterInputStream {
+        CappedStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            bytes += Math.max(count, 0);
+            if (bytes > maxBytes) {
+                throw new TooLarge();
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.ticryptexporter.api;
+
+import io.github.ticryptexporter.api.ApiResult.Exchange;
+import io.github.ticryptexporter.api.ApiResult.Failed;
+import io.github.ticryptexporter.api.ApiResult.Ok;
+import io.github.ticryptexporter.fleet.FailureReason;
+import io.github.ticryptexporter.fleet.SourceId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads routes of the backend, one at a time: GET with the token in a cookie and nowhere else, no redirect followed.
+ *
+ * <p>{@link HttpRequest.Builder#timeout} ends with the headers, so the deadline for the whole exchange is kept here: the
+ * headers by waiting only so long, the body by {@link BodyDeadline}, which closes a stream that is still being read.
+ */
+public final class ApiClient implements FleetApi, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
+    private static final int OK = 200;
+
+    private final ApiSettings settings;
+    private final InstantSource clock;
+    private final HttpClient client;
+    private final BodyDeadline deadline = new BodyDeadline();
+    private final Map<SourceId, Secret> lastTokens = new ConcurrentHashMap<>();
+
+    /**
+     * @throws IOException when certificates or keys that the settings name cannot be used; the message says which
+     */
+    public ApiClient(ApiSettings settings, InstantSource clock) throws IOException {
+        this.settings = settings;
+        this.clock = clock;
+        this.client = client(settings);
+    }
+
+    private static HttpClient client(ApiSettings settings) throws IOException {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(Version.HTTP_1_1)
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout());
+        settings.viaProxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
+        TlsContext.of(settings.tls()).ifPresent(builder::sslContext);
+        return builder.build();
+    }
+
+    @Override
+    public ApiResult<?> read(SourceId source) throws InterruptedException {
+        return read(source, Route.of(source.api()));
+    }
+
+    @Override
+    public boolean hasNewToken(SourceId source) {
+        try {
+            return !Objects.equals(token(source), lastTokens.get(source));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private <T> ApiResult<T> read(SourceId source, Route<T> route) throws InterruptedException {
+        Attempt attempt = new Attempt(route, source);
+        Secret token;
+        try {
+            token = token(source);
+        } catch (IOException e) {
+            return attempt.failed(FailureReason.UNAUTHORIZED, e.getMessage());
+        }
+        lastTokens.put(source, token);
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                client.sendAsync(request(route, source, token), BodyHandlers.ofInputStream());
+        try {
+            return read(attempt, route, answer.get(settings.requestTimeout().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return attempt.failed(FailureReason.TIMEOUT, noAnswer());
+        } catch (ExecutionException e) {
+            ConnectionTrouble trouble = ConnectionTrouble.of(e.getCause());
+            return attempt.failed(trouble.reason(), trouble.message());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "a defect of the exporter while reading {}: {}",
+                    source,
+                    e.getClass().getName());
+            LOG.debug("where it happened", e);
+            return attempt.failed(FailureReason.MALFORMED, "a defect of the exporter; please report it");
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, HttpResponse<InputStream> answer) {
+        attempt.answered(answer);
+        InputStream stream = answer.body();
+        AnswerBody body = new AnswerBody(answer, stream, settings.maxResponseBytes());
+        BodyDeadline.Watch watch = deadline.watch(stream, attempt.remaining());
+        try (stream;
+                watch) {
+            if (answer.statusCode() != OK) {
+                body.discard();
+                return attempt.refused(answer);
+            }
+            ListReader reader = new ListReader();
+            List<T> items = reader.read(body.decoded(), route);
+            body.drain();
+            Anomalies anomalies = reader.anomalies();
+            return new Ok<>(items, body.bytes(), anomalies.counts(), anomalies.first(), attempt.exchange());
+        } catch (IOException e) {
+            if (watch.hasExpired()) {
+                return attempt.failed(FailureReason.TIMEOUT, noAnswer());
+            }
+            AnswerBody.Trouble trouble = body.trouble(e);
+            return attempt.failed(trouble.reason(), trouble.message());
+        }
+    }
+
+    private String noAnswer() {
+        return "no whole answer within " + settings.requestTimeout().toMillis() + " ms";
+    }
+
+    private HttpRequest request(Route<?> route, SourceId source, Secret token) {
+        BodyPublisher body = route.bodyFor(source).map(BodyPublishers::ofString).orElse(BodyPublishers.noBody());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.baseUrl() + route.pathFor(source)))
+                .header("Accept", "application/json")
+                .header("Accept-Encoding", "gzip")
+                .header("Cookie", "TC_TOKEN=" + token.reveal())
+                .method("GET", body);
+        if (route.bodyFor(source).isPresent()) {
+            request.header("Content-Type", "application/json");
+        }
+        return request.build();
+    }
+
+    private Secret token(SourceId source) throws IOException {
+        TokenSource token = settings.tokens().get(source.api().token());
+        if (token == null) {
+            throw new IOException("no " + source.api().token().label() + " token is configured");
+        }
+        return token.read();
+    }
+
+    /** Ends a body that is still being read; no further call may be made. */
+    @Override
+    public void close() {
+        deadline.close();
+    }
+
+    /** The clock readings and headers of one exchange as it goes on. */
+    private final class Attempt {
+        private final long startedNanos = System.nanoTime();
+        private final String name;
+        private @Nullable Integer status;
+        private @Nullable Instant serverDate;
+        private @Nullable Duration clockSkew;
+
+        Attempt(Route<?> route, SourceId source) {
+            this.name = "GET " + route.pathFor(source);
+        }
+
+        void answered(HttpResponse<?> answer) {
+            status = answer.statusCode();
+            serverDate = HttpDates.date(answer.headers()).orElse(null);
+            clockSkew = serverDate == null ? null : Duration.between(clock.instant(), serverDate);
+        }
+
+        Duration remaining() {
+            return settings.requestTimeout().minusNanos(System.nanoTime() - startedNanos);
+        }
+
+        Exchange exchange() {
+            Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
+            return new Exchange(clock.instant(), took, status, serverDate, clockSkew);
+        }
+
+        <T> Failed<T> failed(FailureReason reason, @Nullable String message) {
+            return new Failed<>(reason, name + ": " + message, null, exchange());
+        }
+
+        <T> Failed<T> refused(HttpResponse<?> answer) {
+            Refusal refusal = Refusal.of(answer.statusCode());
+            Duration wait =
+                    HttpDates.retryAfter(answer.headers(), clock.instant()).orElse(null);
+            return new Failed<>(refusal.reason(), name + ": " + refusal.message(), wait, exchange());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.ticryptexporter.api;
+
+import io.github.ticryptexporter.fleet.FailureReason;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why no answer came at all, told from the exception of the HTTP client. */
+record ConnectionTrouble(FailureReason reason, String message) {
+
+    static ConnectionTrouble of(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError error) {
+                throw error;
+            }
+            if (cause instanceof HttpConnectTimeoutException) {
+                return new ConnectionTrouble(FailureReason.TIMEOUT, "no connection within the connect timeout");
+            }
+            if (cause instanceof SSLException) {
+                return new ConnectionTrouble(
+                        FailureReason.TLS,
+                        "no TLS connection; check ticrypt.tls and the certificate: " + firstLine(cause));
+            }
+            if (cause instanceof UnresolvedAddressException) {
+                return new ConnectionTrouble(
+                        FailureReason.CONNECT, "the host name does not resolve; check ticrypt.base-url");
+            }
+        }
+        if (thrown instanceof ConnectException) {
+            return new ConnectionTrouble(
+                    FailureReason.CONNECT, "connection refused; check ticrypt.base-url and that the backend runs");
+        }
+        return new ConnectionTrouble(FailureReason.CONNECT, "the connection was lost before an answer came");
+    }
+
+    /** The JDK's words about a certificate: names of its subject and what is wrong, nothing of the request. */
+    private static String firstLine(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.lines().findFirst().orElse("no reason given");
+    }
+}

@@ -1,0 +1,254 @@
+package io.github.ticryptexporter.api;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.ticryptexporter.fleet.AnomalyKind;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one JSON object after the other, read from the stream as they come.
+ *
+ * <p>A loop calls {@link #next()}, then one of the value methods or none for a field it does not want. A value method
+ * answers null for a missing value: JSON null silently, anything unreadable as a {@code bad_value} anomaly. Whatever
+ * happens, the stream stands behind the value afterwards, so one bad field never disturbs the next.
+ */
+final class Fields {
+
+    private static final String COUNT = "a whole number, 0 or more";
+    private static final int MAX_DIGITS = 40;
+
+    private final JsonParser json;
+    private final Anomalies anomalies;
+    private final Map<String, String> shared = new HashMap<>();
+    private final List<String> unreadable = new ArrayList<>();
+    private String name = "";
+    private boolean pending;
+
+    Fields(JsonParser json, Anomalies anomalies) {
+        this.json = json;
+        this.anomalies = anomalies;
+    }
+
+    /** Starts a new element: what was unreadable in the one before is forgotten. */
+    void startElement() {
+        unreadable.clear();
+        pending = false;
+    }
+
+    /** Moves to the next field of the object that the stream stands in; false at its end. */
+    boolean next() throws IOException {
+        if (pending) {
+            json.skipChildren();
+        }
+        pending = false;
+        JsonToken token = json.nextToken();
+        if (token != JsonToken.FIELD_NAME) {
+            return false;
+        }
+        name = json.currentName();
+        json.nextToken();
+        pending = true;
+        return true;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** A string. */
+    @Nullable
+    String text() throws IOException {
+        return switch (json.currentToken()) {
+            case VALUE_STRING -> json.getText();
+            case VALUE_NULL -> null;
+            default -> {
+                bad("a string");
+                yield null;
+            }
+        };
+    }
+
+    /** A string that many elements have in common, such as a realm or a team: one copy serves them all. */
+    @Nullable
+    String sharedText() throws IOException {
+        String text = text();
+        return text == null ? null : shared.computeIfAbsent(text, Function.identity());
+    }
+
+    /** True or false. */
+    @Nullable
+    Boolean flag() throws IOException {
+        return switch (json.currentToken()) {
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_NULL -> null;
+            default -> {
+                bad("true or false");
+                yield null;
+            }
+        };
+    }
+
+    /** A size or count, 0 or more; integral floats and numeric strings will do. */
+    @Nullable
+    Long count() throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != NumberType.BIG_INTEGER) {
+            long count = json.getLongValue();
+            if (count >= 0) {
+                return count;
+            }
+            bad(COUNT);
+            return null;
+        }
+        BigDecimal number = number(COUNT);
+        if (number == null) {
+            return null;
+        }
+        try {
+            if (number.signum() >= 0) {
+                return number.longValueExact();
+            }
+            bad(COUNT);
+        } catch (ArithmeticException e) {
+            bad(COUNT);
+        }
+        return null;
+    }
+
+    /** An instant, in epoch milliseconds on the wire. */
+    @Nullable
+    Instant time() throws IOException {
+        Long millis = count();
+        try {
+            return millis == null ? null : Instant.ofEpochMilli(millis);
+        } catch (DateTimeException e) {
+            bad("a time in epoch milliseconds");
+            return null;
+        }
+    }
+
+    /** Any number, as its shortest plain text. */
+    @Nullable
+    String plainNumber() throws IOException {
+        BigDecimal number = number("a number");
+        return number == null ? null : shared.computeIfAbsent(plain(number), Function.identity());
+    }
+
+    /** A value of an enumeration; one that this version does not know is counted as an anomaly. */
+    <E extends Enum<E>> @Nullable E named(Function<String, E> naming, E other) throws IOException {
+        String text = text();
+        if (text == null) {
+            return null;
+        }
+        E value = naming.apply(text);
+        if (value == other) {
+            anomalies.add(AnomalyKind.UNKNOWN_ENUM, json, "a value this version knows");
+        }
+        return value;
+    }
+
+    /** An object of sizes or counts by type, sorted; entries that cannot be read are left out. */
+    Map<String, Long> counts() throws IOException {
+        Map<String, Long> counts = new TreeMap<>();
+        if (enter()) {
+            while (next()) {
+                Long count = count();
+                if (count != null) {
+                    counts.put(shared.computeIfAbsent(name, Function.identity()), count);
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** The number of objects in an array; null when it is none. */
+    @Nullable
+    Integer objects() throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            if (json.currentToken() != JsonToken.VALUE_NULL) {
+                bad("an array");
+            }
+            return null;
+        }
+        pending = false;
+        int objects = 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                objects++;
+            } else {
+                anomalies.add(AnomalyKind.BAD_VALUE, json, "an object");
+            }
+            json.skipChildren();
+        }
+        return objects;
+    }
+
+    /** Steps into the object that is this field's value, whose fields come next; false when it is none. */
+    boolean enter() throws IOException {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            pending = false;
+            return true;
+        }
+        if (json.currentToken() != JsonToken.VALUE_NULL) {
+            bad("an object");
+        }
+        return false;
+    }
+
+    /** Counts a field that the API document promises and that was neither there nor already counted as unreadable. */
+    void promised(String field, @Nullable Object value) {
+        if (value == null && !unreadable.contains(field)) {
+            anomalies.add(AnomalyKind.MISSING_FIELD, json, "the field " + field);
+        }
+    }
+
+    private @Nullable BigDecimal number(String expected) throws IOException {
+        return switch (json.currentToken()) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> bounded(json.getDecimalValue(), expected);
+            case VALUE_STRING -> parsed(json.getText(), expected);
+            case VALUE_NULL -> null;
+            default -> {
+                bad(expected);
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable BigDecimal parsed(String text, String expected) throws IOException {
+        try {
+            return bounded(new BigDecimal(text.length() > MAX_DIGITS ? "" : text), expected);
+        } catch (NumberFormatException e) {
+            bad(expected);
+            return null;
+        }
+    }
+
+    /** Keeps 1e999999999 from being written out digit by digit. */
+    private @Nullable BigDecimal bounded(BigDecimal number, String expected) throws IOException {
+        if (Math.abs((long) number.precision() - number.scale()) <= MAX_DIGITS) {
+            return number;
+        }
+        bad(expected);
+        return null;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private void bad(String expected) {
+        anomalies.add(AnomalyKind.BAD_VALUE, json, expected);
+        unreadable.add(name);
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.ticryptexporter.api;
+
+import io.github.ticryptexporter.fleet.HostAndPort;
+import io.github.ticryptexporter.fleet.OwnerType;
+import io.github.ticryptexporter.fleet.Resources;
+import io.github.ticryptexporter.fleet.VmInfo;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code VirtualMachine} of the API document, with its {@code HostUsage} and {@code HostAndPort}. */
+final class VmParser {
+    private VmParser() {}
+
+    static @Nullable VmInfo parse(Fields in) throws IOException {
+        String id = null;
+        String brick = null;
+        Boolean active = null;
+        String ip = null;
+        String team = null;
+        String protocol = null;
+        Resources resources = null;
+        OwnerType ownerType = null;
+        HostAndPort ssh = null;
+        HostAndPort vpn = null;
+        Instant lastPing = null;
+        Instant start = null;
+        Instant shutDown = null;
+        String config = null;
+        while (in.next()) {
+            switch (in.name()) {
+                case "id" -> id = in.text();
+                case "brick" -> brick = in.sharedText();
+                case "active" -> active = in.flag();
+                case "ip" -> ip = in.text();
+                case "team" -> team = in.sharedText();
+                case "protocolVer" -> protocol = in.plainNumber();
+                case "resources" -> resources = resources(in);
+                case "ownerType" -> ownerType = in.named(OwnerType::named, OwnerType.OTHER);
+                case "ssh" -> ssh = hostAndPort(in);
+                case "vpn" -> vpn = hostAndPort(in);
+                case "lastPing" -> lastPing = in.time();
+                case "start" -> start = in.time();
+                case "shutDown" -> shutDown = in.time();
+                case "config" -> config = in.text();
+                default -> {}
+            }
+        }
+        if (id == null || id.isEmpty()) {
+            return null;
+        }
+        in.promised("brick", brick);
+        in.promised("active", active);
+        in.promised("ip", ip);
+        in.promised("protocolVer", protocol);
+        in.promised("ssh", ssh);
+        in.promised("vpn", vpn);
+        return new VmInfo(
+                id,
+                Objects.requireNonNullElse(brick, ""),
+                !Boolean.FALSE.equals(active),
+                Objects.requireNonNullElse(ip, ""),
+                TeamId.withoutPrefix(team),
+                protocol,
+                resources,
+                Objects.requireNonNullElse(ownerType, OwnerType.UNKNOWN),
+                Objects.requireNonNullElse(ssh, HostAndPort.NONE),
+                Objects.requireNonNullElse(vpn, HostAndPort.NONE),
+                lastPing,
+                start,
+                shutDown != null,
+                config);
+    }
+
+    private static @Nullable Resources resources(Fields in) throws IOException {
+        if (!in.enter()) {
+            return null;
+        }
+        Long vcpus = null;
+        Long memory = null;
+        Map<String, Long> devices = Map.of();
+        while (in.next()) {
+            switch (in.name()) {
+                case "vcpus" -> vcpus = in.count();
+                case "memory" -> memory = in.count();
+                case "devices" -> devices = in.counts();
+                default -> {}
+            }
+        }
+        in.promised("vcpus", vcpus);
+        in.promised("memory", memory);
+        return new Resources(vcpus == null ? 0 : vcpus, memory == null ? 0 : memory, devices);
+    }
+
+    private static @Nullable HostAndPort hostAndPort(Fields in) throws IOException {
+        if (!in.enter()) {
+            return null;
+        }
+        String host = null;
+        Long port = null;
+        while (in.next()) {
+            switch (in.name()) {
+                case "host" -> host = in.sharedText();
+                case "port" -> port = in.count();
+                default -> {}
+            }
+        }
+        return new HostAndPort(
+                Objects.requireNonNullElse(host, ""), port == null || port > 65535 ? -1 : port.intValue());
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.ticryptexporter.cli;
+
+import io.github.ticryptexporter.api.TokenSource;
+import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.DurationText;
+import io.github.ticryptexporter.config.EffectiveConfig;
+import io.github.ticryptexporter.config.ExporterConfig;
+import io.github.ticryptexporter.config.InvalidConfigException;
+import io.github.ticryptexporter.config.LoadedConfig;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.poll.PollSettings;
+import io.github.ticryptexporter.poll.RealmSettings;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The command {@code check}: what is wrong with a configuration, or else what it makes the exporter read. */
+public final class ConfigCheck {
+
+    private static final int FINE = 0;
+    private static final int WRONG = 2;
+
+    private final ConfigLoader loader;
+    private final PrintStream out;
+
+    /** A check that reads with {@code loader} and prints to {@code out}. */
+    public ConfigCheck(ConfigLoader loader, PrintStream out) {
+        this.loader = loader;
+        this.out = out;
+    }
+
+    /** Prints its findings and returns the exit code: 0 for a configuration that is fine, 2 for one that is wrong. */
+    public int run(Command.Check check) {
+        try {
+            print(loader.load(check.configFile(), check.overrides()));
+            out.println(check.configFile() + ": configuration is fine");
+            return FINE;
+        } catch (InvalidConfigException e) {
+            out.println(e.getMessage());
+            return WRONG;
+        }
+    }
+
+    private void print(LoadedConfig loaded) {
+        ExporterConfig config = loaded.config();
+        out.println("Effective configuration:\n");
+        out.println(EffectiveConfig.render(config, loaded.files()));
+        out.println("Routes that will be read from " + config.api().baseUrl() + ":\n");
+        out.println(routes(config));
+        printRealms(config);
+        printMissingTokens(config);
+        if (config.findings().hosts().isEmpty()) {
+            out.println("""
+                    No inventory is configured: VMs are counted by host, but nobody is told when a host is full.
+                    List the hosts below inventory.hosts or in a file named by inventory.file.
+                    """);
+        }
+        printWarnings(loaded.warnings());
+    }
+
+    private static TextTable routes(ExporterConfig config) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Api api : Api.values()) {
+            TokenSource token = config.api().tokens().get(api.token());
+            if (token != null) {
+                rows.add(route(config.poll(), api, token));
+            }
+        }
+        return new TextTable(List.of("route", "read for", "interval", "stale after", "token"), rows);
+    }
+
+    private static List<String> route(PollSettings poll, Api api, TokenSource token) {
+        return List.of(
+                api.label(),
+                api.scope() == Api.Scope.SITE ? "the site" : "each realm",
+                DurationText.format(poll.interval(api)),
+                DurationText.format(poll.staleAfter(api)),
+                token.origin());
+    }
+
+    private void printRealms(ExporterConfig config) {
+        if (!config.api().tokens().containsKey(TokenKind.VM)) {
+            return;
+        }
+        RealmSettings realms = config.poll().realms();
+        List<String> sources = new ArrayList<>(new TreeSet<>(realms.include()));
+        if (realms.discover() && config.api().tokens().containsKey(TokenKind.DRIVE)) {
+            sources.add("every realm that a drive names");
+        }
+        String less =
+                realms.exclude().isEmpty() ? "" : ", but not " + String.join(", ", new TreeSet<>(realms.exclude()));
+        out.println("Realms: " + String.join(", ", sources) + less + "\n");
+    }
+
+    private void printMissingTokens(ExporterConfig config) {
+        List<TokenKind> missing = Arrays.stream(TokenKind.values())
+                .filter(kind -> !config.api().tokens().containsKey(kind))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        out.println("Tokens that are not configured, and what the metrics lack without them:\n");
+        missing.forEach(kind -> out.println("  " + kind.label() + ": " + TokenCost.of(kind)));
+        out.println();
+    }
+
+    private void printWarnings(List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            out.println("Warnings:\n");
+            warnings.forEach(warning -> out.println("  " + warning));
+            out.println();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.ticryptexporter.cli;
+
+import io.github.ticryptexporter.config.Overrides;
+import io.github.ticryptexporter.config.Overrides.Given;
+import io.github.ticryptexporter.config.Spelling;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The options of one command: from the flag, else the environment, else the default; problems are collected. */
+final class OptionReader {
+
+    private final Verb verb;
+    private final Map<Flag, Given> given;
+    private final List<String> problems;
+
+    private OptionReader(Verb verb, Map<Flag, Given> given, List<String> problems) {
+        this.verb = verb;
+        this.given = given;
+        this.problems = problems;
+    }
+
+    static OptionReader of(Verb verb, FlagScanner flags, Map<String, String> environment) {
+        Map<Flag, Given> given = new EnumMap<>(Flag.class);
+        for (Flag flag : verb.flags()) {
+            fromEnvironment(flag, environment).ifPresent(value -> given.put(flag, value));
+        }
+        given.putAll(flags.given());
+        return new OptionReader(verb, given, new ArrayList<>(flags.problems()));
+    }
+
+    /** An empty variable is as good as none. */
+    private static Optional<Given> fromEnvironment(Flag flag, Map<String, String> environment) {
+        String text = environment.getOrDefault(flag.variable(), "").strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> values = flag.isRepeatable() ? List.of(text.split("\\s*,\\s*")) : List.of(text);
+        return Optional.of(new Given(flag.variable(), values));
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    /** What was given, for the configuration to judge; defaults are its own. */
+    Overrides overrides() {
+        Map<String, Given> overrides = new HashMap<>();
+        given.forEach((flag, value) -> overrides.put(flag.key(), value));
+        return new Overrides(overrides);
+    }
+
+    /** What was given, and this command's defaults for the rest. */
+    Overrides overridesAndDefaults() {
+        Map<String, Given> overrides = new HashMap<>(overrides().given());
+        for (Flag flag : verb.flags()) {
+            if (!verb.defaultOf(flag).isEmpty()) {
+                overrides.putIfAbsent(flag.key(), new Given(flag.option(), List.of(verb.defaultOf(flag))));
+            }
+        }
+        return new Overrides(overrides);
+    }
+
+    Optional<Path> configFile() {
+        Optional<String> text = text(Flag.CONFIG_FILE);
+        if (text.isEmpty()) {
+            problem(
+                    Flag.CONFIG_FILE,
+                    "expected the path of a configuration file, but was nothing; write for example"
+                            + " --config.file=/etc/ticrypt-exporter/config.yaml, or try the command demo, which needs none");
+        }
+        return text.flatMap(this::path);
+    }
+
+    private Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            problem(Flag.CONFIG_FILE, "expected the path of a file, but was no path at all; correct it");
+            return Optional.empty();
+        }
+    }
+
+    LogOptions log() {
+        return new LogOptions(
+                LogOptions.Level.valueOf(word(Flag.LOG_LEVEL, Flag.LEVELS).toUpperCase(Locale.ROOT)),
+                LogOptions.Format.valueOf(word(Flag.LOG_FORMAT, Flag.FORMATS).toUpperCase(Locale.ROOT)));
+    }
+
+    /** @param scenarios every known one; the first is the default */
+    SiteOptions site(List<String> scenarios) {
+        return new SiteOptions(seed(), scale(), word(Flag.SCENARIO, scenarios));
+    }
+
+    private long seed() {
+        String text = textOrDefault(Flag.SEED);
+        if (text.matches("-?\\d{1,18}")) {
+            return Long.parseLong(text);
+        }
+        refuse(Flag.SEED, "a whole number of at most 18 digits", "write one");
+        return SiteOptions.DEFAULT_SEED;
+    }
+
+    private double scale() {
+        String text = textOrDefault(Flag.SCALE);
+        double scale = text.matches("\\d{1,9}(\\.\\d{1,9})?") ? Double.parseDouble(text) : 0;
+        if (scale > 0 && scale <= SiteOptions.LARGEST_SCALE) {
+            return scale;
+        }
+        refuse(Flag.SCALE, "a number above 0 and at most " + SiteOptions.LARGEST_SCALE, "write one such as 0.5 or 10");
+        return SiteOptions.DEFAULT_SCALE;
+    }
+
+    /** One of the known words; the default when the flag is absent or refused, the first when there is none. */
+    private String word(Flag flag, List<String> known) {
+        String fallback = verb.defaultOf(flag).isEmpty() ? known.get(0) : verb.defaultOf(flag);
+        String text = text(flag).orElse(fallback);
+        if (known.contains(text)) {
+            return text;
+        }
+        String nearest = Spelling.nearest(text, known).orElse(fallback);
+        refuse(flag, "one of " + String.join(", ", known), "the nearest is " + nearest);
+        return fallback;
+    }
+
+    private void refuse(Flag flag, String expected, String mend) {
+        problem(flag, "expected " + expected + ", but was \"" + textOrDefault(flag) + "\"; " + mend);
+    }
+
+    void problem(Flag flag, String words) {
+        Given value = given.get(flag);
+        problems.add((value == null ? flag.option() : value.origin()) + ": " + words);
+    }
+
+    private String textOrDefault(Flag flag) {
+        return text(flag).orElse(verb.defaultOf(flag));
+    }
+
+    private Optional<String> text(Flag flag) {
+        return Optional.ofNullable(given.get(flag)).map(value -> value.values().get(0));
+    }
+}

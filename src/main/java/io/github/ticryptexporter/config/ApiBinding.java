@@ -1,0 +1,81 @@
+package io.github.ticryptexporter.config;
+
+import io.github.ticryptexporter.api.ApiSettings;
+import io.github.ticryptexporter.api.TlsSettings;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds {@code ticrypt}, its realms apart: where the API is and how it is reached. */
+final class ApiBinding {
+
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+
+    /** Stands in for what was refused until the problems are thrown; nobody sees it. */
+    private static final URI REFUSED = URI.create("https://refused.invalid");
+
+    private final Section ticrypt;
+    private final TokenBinding tokens;
+
+    ApiBinding(Section ticrypt, Map<String, String> environment) {
+        this.ticrypt = ticrypt;
+        this.tokens = new TokenBinding(ticrypt, environment);
+    }
+
+    TokenBinding tokens() {
+        return tokens;
+    }
+
+    ApiSettings settings() {
+        Section timeouts = ticrypt.section("timeouts");
+        return new ApiSettings(
+                baseUrl(),
+                tokens.sources(),
+                tls(ticrypt.section("tls")),
+                ticrypt.setting("proxy").flatMap(ApiBinding::proxy).orElse(null),
+                timeout(timeouts, "connect").orElse(ApiSettings.DEFAULT_CONNECT_TIMEOUT),
+                timeout(timeouts, "request").orElse(ApiSettings.DEFAULT_REQUEST_TIMEOUT),
+                ticrypt.setting("max-response-bytes")
+                        .flatMap(Setting::bytes)
+                        .orElse(ApiSettings.DEFAULT_MAX_RESPONSE_BYTES));
+    }
+
+    private URI baseUrl() {
+        boolean plainAllowed =
+                ticrypt.setting("allow-plain-http").flatMap(Setting::flag).orElse(false);
+        if (!ticrypt.has("base-url")) {
+            ticrypt.missing("base-url", "the backend's address", "base-url: https://api.example.edu");
+        }
+        return ticrypt.setting("base-url")
+                .flatMap(url -> BaseUrl.parse(url, plainAllowed))
+                .orElse(REFUSED);
+    }
+
+    private static Optional<Duration> timeout(Section timeouts, String key) {
+        return timeouts.setting(key).flatMap(setting -> setting.duration(SHORTEST_TIMEOUT));
+    }
+
+    private static TlsSettings tls(Section tls) {
+        Optional<Path> ca = tls.setting("ca-file").flatMap(PemFiles::certificates);
+        Optional<Path> certificate = tls.setting("client-cert-file").flatMap(PemFiles::certificates);
+        Optional<Path> key = tls.setting("client-key-file").flatMap(PemFiles::privateKey);
+        if (tls.has("client-cert-file") != tls.has("client-key-file")) {
+            tls.problem("expected client-cert-file and client-key-file together, but was one of them; add the other");
+        }
+        return certificate.isPresent() && key.isPresent()
+                ? new TlsSettings(ca.orElse(null), certificate.get(), key.get())
+                : new TlsSettings(ca.orElse(null), null, null);
+    }
+
+    private static Optional<InetSocketAddress> proxy(Setting setting) {
+        return BaseUrl.bare(setting.text())
+                .filter(url -> "http".equals(url.getScheme()) && url.getPort() > 0)
+                .filter(url -> url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
+                // Unresolved, so that the client asks the resolver at every connection and not once at start.
+                .map(url -> InetSocketAddress.createUnresolved(url.getHost(), url.getPort()))
+                .or(() -> setting.refuse("http://HOST:PORT", "write for example http://proxy.example.edu:3128"));
+    }
+}

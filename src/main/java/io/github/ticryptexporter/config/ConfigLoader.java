@@ -1,0 +1,80 @@
+package io.github.ticryptexporter.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads a configuration file, what it names, and what overrides it.
+ *
+ * <p>Every key is bound by hand and not by Jackson, which stops at its first problem and quotes the value that it does
+ * not like. Nothing is kept between two calls, so a reload is a second call.
+ */
+public final class ConfigLoader {
+
+    private final Map<String, String> environment;
+
+    /**
+     * A loader for the environment of one process.
+     *
+     * @param environment where tokens given as {@code env} are looked up
+     */
+    public ConfigLoader(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * The configuration as it is written now.
+     *
+     * @throws InvalidConfigException with every problem when it cannot be used
+     */
+    public LoadedConfig load(Path file, Overrides overrides) throws InvalidConfigException {
+        Problems problems = new Problems();
+        Path directory = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
+        Section root = root(file, new Context(directory, overrides, problems, null));
+        LoadedConfig loaded = bind(file, root);
+        root.finish();
+        problems.throwIfAny(where(file));
+        return new LoadedConfig(loaded.config(), loaded.files(), problems.warnings());
+    }
+
+    private static Section root(Path file, Context context) throws InvalidConfigException {
+        try {
+            YamlNode node = YamlReader.read(file);
+            if (node instanceof YamlNode.Mapping mapping) {
+                return Section.root("", mapping, context);
+            }
+            throw new YamlException("expected keys and values, but was " + node.shape());
+        } catch (YamlException e) {
+            throw new InvalidConfigException(where(file), List.of("config.file: " + e.getMessage()));
+        }
+    }
+
+    /** Binds every section; what is refused is reported to the root's context and stood in for. */
+    LoadedConfig bind(Path file, Section root) {
+        Section ticrypt = root.section("ticrypt");
+        Section inventory = root.section("inventory");
+        ApiBinding api = new ApiBinding(ticrypt, environment);
+        MetricBinding metrics = new MetricBinding(root);
+        Optional<Path> inventoryFile = HostBinding.file(inventory);
+        IdentityBinding.refuse(root.section("identity"));
+        ExporterConfig config = new ExporterConfig(
+                api.settings(),
+                PollBinding.settings(
+                        root.section("poll"),
+                        PollBinding.realms(
+                                ticrypt.section("realms"), api.tokens().configured())),
+                FindingBinding.settings(root, HostBinding.hosts(inventory, inventoryFile)),
+                metrics.settings(),
+                WebBinding.settings(root.section("web")));
+        ConfigFiles files = new ConfigFiles(
+                file, inventoryFile.orElse(null), metrics.hostKeyFile().orElse(null));
+        return new LoadedConfig(config, files, List.of());
+    }
+
+    private static String where(Path file) {
+        return "configuration " + file;
+    }
+}

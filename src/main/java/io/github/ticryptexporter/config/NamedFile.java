@@ -1,0 +1,45 @@
+package io.github.ticryptexporter.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
+
+/** Judges the files that the configuration names, from the outside: that they are there, and who may read them. */
+final class NamedFile {
+
+    private NamedFile() {}
+
+    /** A file that exists and can be read. */
+    static Optional<Path> readable(Setting setting) {
+        Optional<Path> path = setting.path();
+        if (path.isEmpty()) {
+            return path;
+        }
+        if (!Files.isRegularFile(path.get())) {
+            return setting.refuse("the path of a file", "there is no such file; create it, or correct the path");
+        }
+        if (!Files.isReadable(path.get())) {
+            return setting.refuse("a file that can be read", "give this process the permission to");
+        }
+        return path;
+    }
+
+    /** The same, with a warning when every user of the machine can read it. */
+    static Optional<Path> secret(Setting setting) {
+        Optional<Path> path = readable(setting);
+        if (path.filter(NamedFile::everybodyReads).isPresent()) {
+            setting.warning("every user of this machine can read " + setting.quoted() + "; take that permission away");
+        }
+        return path;
+    }
+
+    private static boolean everybodyReads(Path file) {
+        try {
+            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

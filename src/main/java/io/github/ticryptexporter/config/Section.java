@@ -1,0 +1,236 @@
+package io.github.ticryptexporter.config;
+
+import io.github.ticryptexporter.config.Overrides.Given;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys below one key of the file.
+ *
+ * <p>Asking for a key makes it known: {@link #finish} reports every key that nobody asked for, so that the list of
+ * known keys is the code that reads them and there is no second one. A key without a value is as good as absent.
+ */
+final class Section {
+
+    private final String path;
+    private final YamlNode.Mapping mapping;
+    private final Context context;
+    private final boolean secret;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final Map<String, Section> children = new LinkedHashMap<>();
+
+    private Section(String path, YamlNode.Mapping mapping, Context context, boolean secret) {
+        this.path = path;
+        this.mapping = mapping;
+        this.context = context;
+        this.secret = secret;
+    }
+
+    /** @param path what messages put before the keys; empty for the top of the configuration file */
+    static Section root(String path, YamlNode.Mapping mapping, Context context) {
+        return new Section(path, mapping, context, false);
+    }
+
+    String path() {
+        return path;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    void problem(String words) {
+        context.problems().problem(path, words + context.at(mapping.line()));
+    }
+
+    /** Reports that a key has no value, and shows how to write it. */
+    void missing(String key, String expected, String example) {
+        context.problems()
+                .problem(
+                        pathOf(key),
+                        "expected " + expected + ", but was nothing; write for example \"" + example + "\"");
+    }
+
+    /** A name that must be there. */
+    Optional<String> required(String key, String expected, String example) {
+        if (!has(key)) {
+            missing(key, expected, example);
+        }
+        return setting(key).flatMap(Setting::name);
+    }
+
+    /** Whether the key has a value. */
+    boolean has(String key) {
+        return find(key).isPresent();
+    }
+
+    /** The keys below a key; none when it is absent. */
+    Section section(String key) {
+        return child(key, secret);
+    }
+
+    /** Like {@link #section}, but nothing that stands there is ever quoted. */
+    Section secretSection(String key) {
+        return child(key, true);
+    }
+
+    private Section child(String key, boolean childIsSecret) {
+        Section known = children.get(key);
+        if (known != null) {
+            return known;
+        }
+        Optional<YamlNode> node = find(key);
+        YamlNode.Mapping below = node.map(value -> mapping(pathOf(key), value)).orElse(YamlNode.Mapping.EMPTY);
+        return keep(key, new Section(pathOf(key), below, context, childIsSecret));
+    }
+
+    /** The sections that a list below a key consists of; none when it is absent. */
+    List<Section> sections(String key) {
+        List<Section> sections = new ArrayList<>();
+        for (YamlNode item : items(key)) {
+            String itemPath = pathOf(key) + "[" + sections.size() + "]";
+            sections.add(keep(itemPath, new Section(itemPath, mapping(itemPath, item), context, secret)));
+        }
+        return sections;
+    }
+
+    private List<YamlNode> items(String key) {
+        Optional<YamlNode> node = find(key);
+        if (node.isEmpty() || node.get() instanceof YamlNode.Items) {
+            return node.map(list -> ((YamlNode.Items) list).nodes()).orElse(List.of());
+        }
+        wrongShape(pathOf(key), "a list", node.get());
+        return List.of();
+    }
+
+    private YamlNode.Mapping mapping(String nodePath, YamlNode node) {
+        if (node instanceof YamlNode.Mapping found) {
+            return found;
+        }
+        wrongShape(nodePath, "keys and values", node);
+        return YamlNode.Mapping.EMPTY;
+    }
+
+    /** Every value below a key whose keys are not ours to know, such as team ids. */
+    Map<String, Setting> named(String key) {
+        Section child = section(key);
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        for (String name : child.mapping.entries().keySet()) {
+            child.setting(name).ifPresent(value -> settings.put(name, value));
+        }
+        return settings;
+    }
+
+    /** A single value: from outside the file when given there, else from the file. */
+    Optional<Setting> setting(String key) {
+        Optional<Given> given = given(key);
+        return given.isPresent()
+                ? given.map(outside -> outside(outside, outside.values().get(0)))
+                : find(key).flatMap(node -> scalar(pathOf(key), node));
+    }
+
+    /** A list of values, from outside the file or from it; a single value is a list of one. */
+    List<Setting> settings(String key) {
+        Optional<Given> given = given(key);
+        if (given.isPresent()) {
+            return given.get().values().stream()
+                    .map(value -> outside(given.get(), value))
+                    .toList();
+        }
+        return find(key).map(node -> scalars(pathOf(key), node)).orElse(List.of());
+    }
+
+    private Optional<Given> given(String key) {
+        asked.add(key);
+        return context.overrides().find(pathOf(key));
+    }
+
+    private Setting outside(Given given, String value) {
+        return new Setting(given.origin(), value, new Place(0, secret, context));
+    }
+
+    private List<Setting> scalars(String nodePath, YamlNode node) {
+        if (!(node instanceof YamlNode.Items items)) {
+            return scalar(nodePath, node).stream().toList();
+        }
+        List<Setting> settings = new ArrayList<>();
+        int index = 0;
+        for (YamlNode item : items.nodes()) {
+            scalar(nodePath + "[" + index++ + "]", item).ifPresent(settings::add);
+        }
+        return settings;
+    }
+
+    private Optional<Setting> scalar(String nodePath, YamlNode node) {
+        if (node instanceof YamlNode.Scalar scalar) {
+            return Optional.of(new Setting(nodePath, scalar.text(), new Place(scalar.line(), secret, context)));
+        }
+        wrongShape(nodePath, "a single value", node);
+        return Optional.empty();
+    }
+
+    private void wrongShape(String nodePath, String expected, YamlNode node) {
+        context.problems()
+                .problem(nodePath, "expected " + expected + ", but was " + node.shape() + context.at(node.line()));
+    }
+
+    private Optional<YamlNode> find(String key) {
+        asked.add(key);
+        return value(key).filter(node -> !(node instanceof YamlNode.Nothing));
+    }
+
+    private Optional<YamlNode> value(String key) {
+        YamlNode.@Nullable Entry entry = mapping.entries().get(key);
+        return Optional.ofNullable(entry).map(YamlNode.Entry::value);
+    }
+
+    private Section keep(String key, Section child) {
+        children.put(key, child);
+        return child;
+    }
+
+    private String pathOf(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    /** Reports the keys that nobody asked for and those written twice, here and below; to be called once, last. */
+    void finish() {
+        mapping.entries().forEach((key, entry) -> {
+            if (!asked.contains(key)) {
+                unknown(key, entry.line());
+            }
+        });
+        for (YamlNode.Repeated again : mapping.repeated()) {
+            context.problems()
+                    .problem(shown(again.key()), "written twice" + context.at(again.line()) + "; keep one of them");
+        }
+        children.values().forEach(Section::finish);
+    }
+
+    private void unknown(String key, int line) {
+        String nearest = Spelling.nearest(key, asked)
+                .map(known -> "; the nearest known one is " + pathOf(known))
+                .orElse("");
+        String words = shown(key).equals(path) ? "an unknown key stands below it" : "unknown key";
+        context.problems().problem(shown(key), words + context.at(line) + nearest);
+    }
+
+    /** The key's path; below a secret only that of its parent, for the key could be a misplaced token. */
+    private String shown(String key) {
+        return secret && !asked.contains(key) && !Spelling.isSlipOf(key, asked) ? path : pathOf(key);
+    }
+
+    /** Every key that was asked for and has no value, here and below. */
+    List<String> absent() {
+        List<String> absent = new ArrayList<>();
+        asked.stream().filter(key -> !has(key)).map(this::pathOf).forEach(absent::add);
+        children.values().forEach(child -> absent.addAll(child.absent()));
+        return absent;
+    }
+}

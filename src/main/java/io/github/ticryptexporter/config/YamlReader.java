@@ -1,0 +1,138 @@
+package io.github.ticryptexporter.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One YAML file to a {@link YamlNode}.
+ *
+ * <p>Reads the parser's tokens rather than a {@code JsonNode}: a tree of Jackson's has no lines, and has already made
+ * numbers of what looks like one. The parser's own messages quote the line they stumble on, so none is passed on.
+ */
+final class YamlReader {
+
+    private static final YAMLFactory YAML = new YAMLFactory();
+
+    /** What the parser says, recognised by a constant part of it, and the same in words that quote nothing. */
+    private static final Map<String, String> REASONS = Map.of(
+            "mapping values are not allowed", "a second \": \" in one line, or a line that is indented too far",
+            "could not find expected ':'", "a key without its \":\"",
+            "TAB", "a tab; indent with blanks",
+            "cannot start any token", "a value that begins with a character such as @, ` or %; put it in quotes",
+            "parsing a flow", "a [ or { that is not closed, or a comma that is missing",
+            "scanning a quoted scalar", "a quote that is not closed",
+            "parsing a block", "a line that is indented differently from its neighbours",
+            "special characters", "a control character",
+            "<document start>", "something after the end of the document");
+
+    private YamlReader() {}
+
+    static YamlNode read(Path file) throws YamlException {
+        return parse(text(file));
+    }
+
+    static YamlNode parse(String text) throws YamlException {
+        try (YAMLParser parser = YAML.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new YamlException("the file is empty");
+            }
+            YamlNode root = node(parser);
+            if (parser.nextToken() != null) {
+                throw new YamlException(
+                        "a second document begins at line " + line(parser) + "; keep everything in one, without ---");
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            throw new YamlException("not valid YAML" + where(e) + reason(e));
+        } catch (IOException e) {
+            throw new YamlException("not valid YAML");
+        }
+    }
+
+    private static String text(Path file) throws YamlException {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (NoSuchFileException e) {
+            throw new YamlException("there is no such file; correct the path, or create the file");
+        } catch (CharacterCodingException e) {
+            throw new YamlException("the file is not UTF-8 text");
+        } catch (IOException e) {
+            String reason = Files.isDirectory(file) ? "it is a directory" : "check its permissions";
+            throw new YamlException("the file cannot be read; " + reason);
+        }
+    }
+
+    private static YamlNode node(YAMLParser parser) throws IOException {
+        int line = line(parser);
+        if (parser.isCurrentAlias()) {
+            return new YamlNode.Alias(line);
+        }
+        if (parser.hasToken(JsonToken.START_OBJECT)) {
+            return mapping(parser, line);
+        }
+        if (parser.hasToken(JsonToken.START_ARRAY)) {
+            return items(parser, line);
+        }
+        return parser.hasToken(JsonToken.VALUE_NULL)
+                ? new YamlNode.Nothing(line)
+                : new YamlNode.Scalar(line, parser.getText());
+    }
+
+    private static YamlNode mapping(YAMLParser parser, int line) throws IOException {
+        Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+        List<YamlNode.Repeated> repeated = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            int keyLine = line(parser);
+            parser.nextToken();
+            if (entries.putIfAbsent(key, new YamlNode.Entry(keyLine, node(parser))) != null) {
+                repeated.add(new YamlNode.Repeated(key, keyLine));
+            }
+        }
+        return new YamlNode.Mapping(line, entries, repeated);
+    }
+
+    private static YamlNode items(YAMLParser parser, int line) throws IOException {
+        List<YamlNode> nodes = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            nodes.add(node(parser));
+        }
+        return new YamlNode.Items(line, nodes);
+    }
+
+    private static int line(YAMLParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private static String where(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? "" : " at line " + location.getLineNr();
+    }
+
+    private static String reason(JsonProcessingException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        return REASONS.entrySet().stream()
+                .filter(reason -> message.contains(reason.getKey()))
+                .map(reason -> ": " + reason.getValue())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.ticryptexporter.findings;
+
+import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.Reading;
+import io.github.ticryptexporter.fleet.VmInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that follows from one snapshot.
+ *
+ * @param realms by id, only those whose VMs are known
+ * @param teamVms by team id, only teams with VMs; from the realms whose VMs are known
+ * @param teamDrives by team id, only teams with drives; empty while the drives are not known
+ */
+public record Findings(
+        SortedMap<String, RealmFindings> realms,
+        Map<String, TeamUse.OfVms> teamVms,
+        Map<String, TeamUse.OfDrives> teamDrives) {
+
+    /** What follows from this snapshot. */
+    public static Findings of(FleetSnapshot fleet, FindingSettings settings) {
+        SortedMap<String, RealmFindings> realms = new TreeMap<>();
+        for (String realm : fleet.realms()) {
+            fleet.vms(realm).ifPresent(vms -> realms.put(realm, RealmFindings.of(realm, vms, fleet, settings)));
+        }
+        List<VmInfo> vms = fleet.realms().stream()
+                .flatMap(realm -> fleet.vms(realm).stream())
+                .flatMap(reading -> reading.items().stream())
+                .toList();
+        var drives = fleet.drives().map(Reading::items).orElse(List.of());
+        return new Findings(realms, TeamUse.ofVms(vms, settings.exemptBricks()), TeamUse.ofDrives(drives));
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.ticryptexporter.fleet;
+
+/** A VM image as {@code GET /api/vms/images} lists it. */
+public record ImageInfo(String id) {}

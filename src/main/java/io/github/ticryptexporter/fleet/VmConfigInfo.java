@@ -1,0 +1,11 @@
+package io.github.ticryptexporter.fleet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A VM config as {@code GET /api/vms/<realm>/configs} lists it, reduced to what is exposed.
+ *
+ * @param host the host it is pinned to; null for none
+ */
+public record VmConfigInfo(
+        String id, VmConfigState state, @Nullable String host) {}

@@ -1,0 +1,32 @@
+package io.github.ticryptexporter.fleet;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A VM as {@code GET /api/vms/<realm>/active} lists it, reduced to what is exposed.
+ *
+ * @param brick hardware set-up id; empty when the API leaves it out
+ * @param active false only when the API says so
+ * @param ip the guest's own address, not its host's; empty when the API leaves it out
+ * @param team id without {@code team|}; null for none
+ * @param protocol {@code protocolVer} as a plain number; null when the API leaves it out
+ * @param resources null means unknown, not zero
+ * @param shutDown whether a shutdown was asked for
+ * @param config id of the VM config it was started from; null for none
+ */
+public record VmInfo(
+        String id,
+        String brick,
+        boolean active,
+        String ip,
+        @Nullable String team,
+        @Nullable String protocol,
+        @Nullable Resources resources,
+        OwnerType ownerType,
+        HostAndPort ssh,
+        HostAndPort vpn,
+        @Nullable Instant lastPing,
+        @Nullable Instant start,
+        boolean shutDown,
+        @Nullable String config) {}

@@ -1,0 +1,41 @@
+package io.github.ticryptexporter.metrics;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every family there is, in the order in which they are exposed. */
+public final class Catalogue {
+
+    private static final List<Family> ABOUT_THE_EXPORTER = Stream.of(
+                    SourceMetrics.families(), ExporterMetrics.families())
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<Family> ABOUT_THE_FLEET = Stream.of(
+                    CoverageMetrics.families(),
+                    VmMetrics.families(),
+                    HostMetrics.families(),
+                    ConfigMetrics.families(),
+                    DriveMetrics.families(),
+                    TeamMetrics.families())
+            .flatMap(List::stream)
+            .toList();
+
+    private Catalogue() {}
+
+    /** All families. */
+    public static List<Family> all() {
+        return Stream.concat(ABOUT_THE_EXPORTER.stream(), ABOUT_THE_FLEET.stream())
+                .toList();
+    }
+
+    /** The families that are shown at this level. */
+    static List<Family> shownAt(PrivacyLevel level) {
+        return all().stream().filter(family -> level.shows(family.privacy())).toList();
+    }
+
+    /** Whether the family's series count against the budget. */
+    static boolean isAboutTheFleet(Family family) {
+        return ABOUT_THE_FLEET.contains(family);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.ticryptexporter.metrics;
+
+import static io.github.ticryptexporter.metrics.Family.gauge;
+import static io.github.ticryptexporter.metrics.Family.info;
+
+import java.util.List;
+import java.util.Set;
+
+/** The exporter about itself, but for the size of its exposition, which {@link FleetMetrics} counts. */
+final class ExporterMetrics {
+
+    static final String SERIES = "ticrypt_exporter_series";
+
+    private ExporterMetrics() {}
+
+    static List<Family> families() {
+        return List.of(
+                info("ticrypt_exporter_build_info", "Version of the exporter that polled, and of its Java.")
+                        .labels("version", "revision", "java_version")
+                        .from("the build")
+                        .site(Set.of(), ExporterMetrics::build)
+                        .build(),
+                gauge(SERIES, "Fleet series in the snapshot published after the latest poll.")
+                        .from("the exposition")
+                        .build(),
+                gauge("ticrypt_exporter_series_limit", "Setting, not polled: the budget for fleet series.")
+                        .from("limits.series")
+                        .site(
+                                Set.of(),
+                                (picture, rows) -> rows.set(picture.privacy().seriesLimit()))
+                        .build(),
+                gauge(
+                                "ticrypt_exporter_config_last_reload_successful",
+                                "Whether the latest configuration, which is read rather than polled, was taken over.")
+                        .from("the configuration")
+                        .site(
+                                Set.of(),
+                                (picture, rows) -> rows.set(picture.exporter().lastReloadSuccessful() ? 1 : 0))
+                        .build(),
+                gauge(
+                                "ticrypt_exporter_config_last_reload_success_timestamp_seconds",
+                                "When the configuration in force, which is read rather than polled, was taken over.")
+                        .from("the configuration")
+                        .site(
+                                Set.of(),
+                                (picture, rows) ->
+                                        rows.set(Seconds.of(picture.exporter().lastReloadSuccessAt())))
+                        .build());
+    }
+
+    private static void build(Picture picture, Rows rows) {
+        ExporterFacts exporter = picture.exporter();
+        rows.set(1, exporter.version(), exporter.revision(), exporter.javaVersion());
+    }
+}

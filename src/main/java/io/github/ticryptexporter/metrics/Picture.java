@@ -1,0 +1,55 @@
+package io.github.ticryptexporter.metrics;
+
+import io.github.ticryptexporter.findings.FindingSettings;
+import io.github.ticryptexporter.findings.Findings;
+import io.github.ticryptexporter.findings.RealmFindings;
+import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.Reading;
+import io.github.ticryptexporter.fleet.TeamInfo;
+import io.github.ticryptexporter.fleet.VmInfo;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that the rows of one publish are filled from.
+ *
+ * @param findings what follows from {@code fleet}
+ * @param settings what the administrator knows beyond the API
+ * @param hostLabels how hosts are named at the current privacy level
+ * @param privacy how much may be named
+ * @param exporter what the exporter knows of itself
+ */
+record Picture(
+        FleetSnapshot fleet,
+        Findings findings,
+        FindingSettings settings,
+        HostLabels hostLabels,
+        MetricSettings privacy,
+        ExporterFacts exporter) {
+
+    /** The realm's findings; rows that ask for them need the realm's VMs, so they are there. */
+    RealmFindings realm(String realm) {
+        RealmFindings found = findings.realms().get(realm);
+        if (found == null) {
+            throw new IllegalStateException("no VMs of realm " + realm + ": a family does not say that it needs them");
+        }
+        return found;
+    }
+
+    List<VmInfo> vms(String realm) {
+        return reading(realm).items();
+    }
+
+    /** The instant that the ages of the realm's VMs are judged against. */
+    Instant vmsJudgedAt(String realm) {
+        return reading(realm).judgedAt();
+    }
+
+    private Reading<VmInfo> reading(String realm) {
+        return fleet.vms(realm).orElseThrow();
+    }
+
+    List<TeamInfo> teams() {
+        return fleet.teams().orElseThrow().items();
+    }
+}

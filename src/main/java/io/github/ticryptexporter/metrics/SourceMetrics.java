@@ -1,0 +1,233 @@
+package io.github.ticryptexporter.metrics;
+
+import static io.github.ticryptexporter.metrics.Family.counter;
+import static io.github.ticryptexporter.metrics.Family.gauge;
+import static io.github.ticryptexporter.metrics.Family.histogram;
+
+import io.github.ticryptexporter.fleet.AnomalyKind;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.ApiTally;
+import io.github.ticryptexporter.fleet.FailureReason;
+import io.github.ticryptexporter.fleet.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Is the picture true: how each route's latest attempts went. Nothing here is ever withheld. */
+final class SourceMetrics {
+
+    /** Status codes that have a row from the start, so that a first one shows as an increase. */
+    private static final Set<Integer> USUAL_CODES = Set.of(200, 401, 403, 404, 429, 500, 502, 503);
+
+    private static final String CLIENT = "the exporter's own requests";
+
+    private SourceMetrics() {}
+
+    static List<Family> families() {
+        return List.of(
+                gauge("ticrypt_up", "Whether the latest attempt to poll this route succeeded.")
+                        .labels("api", "realm")
+                        .from(CLIENT)
+                        .site(Set.of(), perSource((source, row) -> row.value(source.isUp() ? 1 : 0)))
+                        .build(),
+                gauge(
+                                "ticrypt_last_success_timestamp_seconds",
+                                "When the data now exposed for this route was polled, by the exporter's clock.")
+                        .labels("api", "realm")
+                        .from(CLIENT)
+                        .site(Set.of(), perSuccess(success -> Seconds.of(success.answeredAt())))
+                        .build(),
+                gauge("ticrypt_poll_interval_seconds", "Time between two polls of this route.")
+                        .labels("api")
+                        .from("poll.intervals")
+                        .site(Set.of(), perApi(picture -> picture.exporter().intervals()))
+                        .build(),
+                gauge("ticrypt_stale_after_seconds", "Age at which data polled from this route is withheld.")
+                        .labels("api")
+                        .from("poll.stale-after-intervals")
+                        .site(Set.of(), perApi(picture -> picture.exporter().staleAfter()))
+                        .build(),
+                gauge(
+                                "ticrypt_poll_duration_seconds",
+                                "How long the latest poll of this route took, read and parse together.")
+                        .labels("api", "realm")
+                        .from(CLIENT)
+                        .site(Set.of(), perSource(SourceMetrics::duration))
+                        .build(),
+                gauge(
+                                "ticrypt_poll_consecutive_failures",
+                                "Polls of this route that failed since the last one that succeeded.")
+                        .labels("api", "realm")
+                        .from(CLIENT)
+                        .site(Set.of(), perSource((source, row) -> row.value(source.consecutiveFailures())))
+                        .build(),
+                counter("ticrypt_poll_failures_total", "Polls of this route that failed, by reason.")
+                        .labels("api", "realm", "reason")
+                        .from(CLIENT)
+                        .site(Set.of(), perSource(SourceMetrics::failures))
+                        .build(),
+                gauge(
+                                "ticrypt_withheld_families",
+                                "Metric families withheld now because this polled route holds no data.")
+                        .labels("api", "realm")
+                        .from(CLIENT)
+                        .site(Set.of(), SourceMetrics::withheld)
+                        .build(),
+                gauge("ticrypt_token_accepted", "Whether the latest answer polled from this route took the token.")
+                        .labels("api", "token")
+                        .from(CLIENT)
+                        .site(Set.of(), SourceMetrics::tokenAccepted)
+                        .build(),
+                gauge("ticrypt_objects", "Elements held from the latest good answer polled from this route.")
+                        .labels("api", "realm")
+                        .from(CLIENT)
+                        .site(Set.of(), perSuccess(Source.Success::objects))
+                        .build(),
+                gauge("ticrypt_response_bytes", "Size of the latest good answer polled from this route, decompressed.")
+                        .labels("api", "realm")
+                        .from(CLIENT)
+                        .site(Set.of(), perSuccess(Source.Success::bytes))
+                        .build(),
+                counter(
+                                "ticrypt_parse_anomalies_total",
+                                "Elements or fields of polled answers that had to be dropped or folded, by kind.")
+                        .labels("api", "kind")
+                        .from(CLIENT)
+                        .site(Set.of(), SourceMetrics::anomalies)
+                        .build(),
+                histogram(
+                                "ticrypt_api_request_duration_seconds",
+                                "Latency of answered requests to the polled route, connect to last byte.")
+                        .labels("api")
+                        .from(CLIENT)
+                        .site(
+                                Set.of(),
+                                (picture, rows) -> picture.fleet()
+                                        .tallies()
+                                        .forEach((api, tally) -> rows.set(tally.latency(), api.label())))
+                        .build(),
+                counter("ticrypt_api_responses_total", "Answers of the polled route, by status code.")
+                        .labels("api", "code")
+                        .from(CLIENT)
+                        .site(Set.of(), SourceMetrics::responses)
+                        .build(),
+                gauge(
+                                "ticrypt_clock_skew_seconds",
+                                "Date header of the latest polled answer less the exporter's clock.")
+                        .from("Date header")
+                        .site(Set.of(), SourceMetrics::clockSkew)
+                        .build());
+    }
+
+    private static void duration(Source<?> source, SourceRow row) {
+        if (source.latest() != null) {
+            row.value(Seconds.of(source.latest().took()));
+        }
+    }
+
+    private static void failures(Source<?> source, SourceRow row) {
+        for (FailureReason reason : FailureReason.values()) {
+            row.rows()
+                    .set(
+                            source.failures().getOrDefault(reason, 0L),
+                            source.id().api().label(),
+                            source.id().realm(),
+                            reason.label());
+        }
+    }
+
+    private static void withheld(Picture picture, Rows rows) {
+        for (Source<?> source : picture.fleet().sources().values()) {
+            Api api = source.id().api();
+            long withheld = source.data().isPresent()
+                    ? 0
+                    : Catalogue.shownAt(picture.privacy().privacy()).stream()
+                            .filter(family -> family.needs(api))
+                            .count();
+            rows.set(withheld, api.label(), source.id().realm());
+        }
+    }
+
+    private static void tokenAccepted(Picture picture, Rows rows) {
+        picture.fleet().tallies().forEach((api, tally) -> {
+            if (tally.tokenAccepted() != null) {
+                rows.set(tally.tokenAccepted() ? 1 : 0, api.label(), api.token().label());
+            }
+        });
+    }
+
+    private static void anomalies(Picture picture, Rows rows) {
+        picture.fleet().tallies().forEach((api, tally) -> {
+            for (AnomalyKind kind : AnomalyKind.values()) {
+                rows.set(tally.anomalies().getOrDefault(kind, 0L), api.label(), kind.label());
+            }
+        });
+    }
+
+    private static void responses(Picture picture, Rows rows) {
+        picture.fleet().tallies().forEach((api, tally) -> {
+            for (int code : codes(tally)) {
+                rows.set(tally.responses().getOrDefault(code, 0L), api.label(), Integer.toString(code));
+            }
+        });
+    }
+
+    private static Set<Integer> codes(ApiTally tally) {
+        Set<Integer> codes = new TreeSet<>(USUAL_CODES);
+        codes.addAll(tally.responses().keySet());
+        return codes;
+    }
+
+    private static void clockSkew(Picture picture, Rows rows) {
+        Duration skew = picture.fleet().clockSkew();
+        if (skew != null) {
+            rows.set(Seconds.of(skew));
+        }
+    }
+
+    /** The row of one source in a family that is labelled by route and realm. */
+    private record SourceRow(Source<?> source, Rows rows) {
+        void value(double value) {
+            rows.set(value, source.id().api().label(), source.id().realm());
+        }
+    }
+
+    /** Fills what a source has to say into its row. */
+    private interface SourceFill {
+        void fill(Source<?> source, SourceRow row);
+    }
+
+    /** A number of the latest good answer. */
+    private interface SuccessValue {
+        double of(Source.Success success);
+    }
+
+    /** A duration for each route, from the settings in force. */
+    private interface ApiDurations {
+        Map<Api, Duration> of(Picture picture);
+    }
+
+    private static Family.SiteRows perSource(SourceFill fill) {
+        return (picture, rows) ->
+                picture.fleet().sources().values().forEach(source -> fill.fill(source, new SourceRow(source, rows)));
+    }
+
+    private static Family.SiteRows perSuccess(SuccessValue value) {
+        return perSource((source, row) -> {
+            if (source.lastSuccess() != null) {
+                row.value(value.of(source.lastSuccess()));
+            }
+        });
+    }
+
+    private static Family.SiteRows perApi(ApiDurations durations) {
+        return (picture, rows) -> picture.fleet().tallies().keySet().forEach(api -> {
+            Duration duration = durations.of(picture).get(api);
+            if (duration != null) {
+                rows.set(Seconds.of(duration), api.label());
+            }
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.ticryptexporter.poll;
+
+import io.github.ticryptexporter.api.ApiResult;
+import io.github.ticryptexporter.fleet.AnomalyKind;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FailureReason;
+import io.github.ticryptexporter.fleet.SourceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says when something changes and is silent while it goes on: a source starts failing, fails for another reason,
+ * recovers; a realm comes or goes; a route shows a kind of anomaly for the first time.
+ */
+final class EdgeLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeLog.class);
+
+    private final Map<SourceId, Outage> outages = new HashMap<>();
+    private final Map<Api, Set<AnomalyKind>> anomalies = new EnumMap<>(Api.class);
+
+    private record Outage(FailureReason reason, Instant since) {}
+
+    /** @param untilNextTry how long from now the source is left alone */
+    void attempted(SourceId id, ApiResult<?> result, Duration untilNextTry) {
+        if (result instanceof ApiResult.Failed<?> failed) {
+            failing(id, failed, untilNextTry);
+        } else if (result instanceof ApiResult.Ok<?> ok) {
+            answering(id, ok);
+        }
+    }
+
+    private void failing(SourceId id, ApiResult.Failed<?> failed, Duration untilNextTry) {
+        Outage outage = outages.get(id);
+        if (outage != null && outage.reason() == failed.reason()) {
+            LOG.debug("{} still fails: {}", id, failed.message());
+            return;
+        }
+        Instant since = outage == null ? failed.exchange().endedAt() : outage.since();
+        outages.put(id, new Outage(failed.reason(), since));
+        LOG.warn(
+                "cannot read {} ({}): {}; next try in {} s",
+                id,
+                failed.reason().label(),
+                failed.message(),
+                (untilNextTry.toMillis() + 999) / 1000);
+    }
+
+    private void answering(SourceId id, ApiResult.Ok<?> ok) {
+        Outage outage = outages.remove(id);
+        if (outage != null) {
+            Duration lasted = Duration.between(outage.since(), ok.exchange().endedAt());
+            LOG.info("{} answers again after {} s", id, lasted.toSeconds());
+        }
+        Set<AnomalyKind> known = anomalies.computeIfAbsent(id.api(), api -> EnumSet.noneOf(AnomalyKind.class));
+        if (known.addAll(ok.anomalies().keySet())) {
+            LOG.warn("{} answers with what had to be dropped or folded; the first: {}", id, ok.firstAnomaly());
+        }
+        LOG.debug("{}: {} objects in {} bytes", id, ok.items().size(), ok.bytes());
+    }
+
+    void expired(SourceId id, Duration staleAfter) {
+        LOG.warn("{} had no good answer for {} s; what follows from it is withheld", id, staleAfter.toSeconds());
+    }
+
+    void realms(SortedSet<String> before, SortedSet<String> now) {
+        SortedSet<String> come = new TreeSet<>(now);
+        come.removeAll(before);
+        SortedSet<String> gone = new TreeSet<>(before);
+        gone.removeAll(now);
+        if (!come.isEmpty()) {
+            LOG.info("realms found: {}; ticrypt.realms.exclude leaves one out", come);
+        }
+        if (!gone.isEmpty()) {
+            LOG.warn("no drive names these realms any more: {}; ticrypt.realms.include keeps one", gone);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package io.github.ticryptexporter.poll;
+
+import io.github.ticryptexporter.api.ApiResult;
+import io.github.ticryptexporter.api.FleetApi;
+import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.SourceId;
+import io.github.ticryptexporter.fleet.TokenKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the snapshot current: reads what is due, one request at a time, and publishes after every attempt and at every
+ * moment at which data goes stale.
+ *
+ * <p>The thread {@code poll} reads, the thread {@code publish} publishes; publishes that pile up while one is being
+ * rendered are merged into one. The lock guards the schedule and the current snapshot and is never held while a request
+ * or a publish runs. Tests drive {@link #prepare}, {@link #readNext} and
+ * {@link #publishIfChanged} themselves, on a ticker of their own.
+ */
+public final class Poller implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+
+    /** How often a token file is looked at while its token is rejected. */
+    private static final long TOKEN_WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final PollSettings settings;
+    private final FleetApi api;
+    private final LongSupplier ticker;
+    private final Consumer<FleetSnapshot> publisher;
+    private final SnapshotUpdate update;
+    private final Backoff backoff;
+    private final EdgeLog log = new EdgeLog();
+
+    private final Lock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Schedule schedule;
+    private final Thread pollThread = new Thread(this::pollUntilClosed, "poll");
+    private final Thread publishThread = new Thread(this::publishUntilClosed, "publish");
+
+    private FleetSnapshot current;
+    private boolean unpublished = true;
+    private boolean closed;
+    private volatile boolean ready;
+
+    /**
+     * @param tokens the tokens that are configured
+     * @param publisher takes every snapshot to be exposed, one after the other
+     * @param ticker nanoseconds that never go back, as {@link System#nanoTime}
+     */
+    public Poller(
+            PollSettings settings,
+            Set<TokenKind> tokens,
+            FleetApi api,
+            Consumer<FleetSnapshot> publisher,
+            LongSupplier ticker,
+            RandomGenerator jitter) {
+        this.settings = settings;
+        this.api = api;
+        this.ticker = ticker;
+        this.publisher = publisher;
+        this.update = new SnapshotUpdate(settings.realms(), tokens);
+        this.backoff = new Backoff(jitter);
+        this.schedule = new Schedule(settings);
+        this.current = update.initial();
+    }
+
+    /** Publishes what is known so far, so that the first scrape finds it, and starts both threads. */
+    public void start() {
+        prepare();
+        publishIfChanged();
+        pollThread.start();
+        publishThread.start();
+    }
+
+    /** Makes every source due. */
+    void prepare() {
+        lock.lock();
+        try {
+            schedule.keep(current.sources().keySet(), ticker.getAsLong());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether every source has answered or failed once; never false again once true. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    /** Ends both threads, the request in flight included, and waits for them. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        pollThread.interrupt();
+        join(pollThread);
+        join(publishThread);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pollUntilClosed() {
+        try {
+            while (awaitDue()) {
+                readNext();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("poll thread ends");
+        }
+    }
+
+    private void publishUntilClosed() {
+        try {
+            while (awaitChange()) {
+                publishIfChanged();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("publish thread ends");
+        }
+    }
+
+    /** Waits until a source is due; false when closed. */
+    private boolean awaitDue() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && schedule.next(ticker.getAsLong()).isEmpty()) {
+                long now = ticker.getAsLong();
+                long wait = schedule.untilDue(now).orElse(Long.MAX_VALUE);
+                boolean watching = schedule.isAnyTokenRejected();
+                changed.awaitNanos(watching ? Math.min(wait, TOKEN_WATCH_NANOS) : wait);
+                tryNewTokens();
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes due what a rejected token holds up, where there is another to try. */
+    void tryNewTokens() {
+        lock.lock();
+        try {
+            schedule.hurryWhereTokenChanged(api::hasNewToken, ticker.getAsLong());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until there is something to publish; false when closed. */
+    private boolean awaitChange() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && !unpublished) {
+                long wait = schedule.untilStale(ticker.getAsLong()).orElse(Long.MAX_VALUE);
+                if (wait == 0) {
+                    break;
+                }
+                changed.awaitNanos(wait);
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Reads the one source whose turn it is, if any is due. */
+    void readNext() throws InterruptedException {
+        Optional<SourceId> next = nextSource();
+        if (next.isEmpty()) {
+            return;
+        }
+        long startedAt = ticker.getAsLong();
+        ApiResult<?> result = api.read(next.get());
+        lock.lock();
+        try {
+            attempted(next.get(), result, startedAt);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<SourceId> nextSource() {
+        lock.lock();
+        try {
+            return schedule.next(ticker.getAsLong()).map(Slot::id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void attempted(SourceId id, ApiResult<?> result, long startedAt) {
+        long now = ticker.getAsLong();
+        Slot slot = schedule.slot(id).orElseThrow();
+        if (result instanceof ApiResult.Failed<?> failed) {
+            slot.failed(failed, startedAt, now, backoff);
+        } else {
+            slot.succeeded(startedAt, now);
+        }
+        FleetSnapshot before = current;
+        current = update.after(before, id, result);
+        schedule.keep(current.sources().keySet(), now);
+        unpublished = true;
+        ready = ready || schedule.wereAllAttempted();
+        log.attempted(id, result, Duration.ofNanos(Math.max(0, slot.dueAt() - now)));
+        log.realms(before.realms(), current.realms());
+    }
+
+    /** Publishes the current snapshot, stale data left out, unless nothing changed since the last time. */
+    void publishIfChanged() {
+        FleetSnapshot snapshot;
+        lock.lock();
+        try {
+            dropStale();
+            if (!unpublished) {
+                return;
+            }
+            unpublished = false;
+            snapshot = current;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            publisher.accept(snapshot);
+        } catch (RuntimeException e) {
+            LOG.error("cannot publish what was polled; the last exposition stays", e);
+        }
+    }
+
+    private void dropStale() {
+        long now = ticker.getAsLong();
+        List<Slot> stale = new ArrayList<>(schedule.slots());
+        stale.removeIf(slot -> !slot.isStale(now));
+        for (Slot slot : stale) {
+            slot.expire();
+            current = update.expired(current, slot.id());
+            unpublished = true;
+            log.expired(slot.id(), settings.staleAfter(slot.id().api()));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.ticryptexporter.poll;
+
+import io.github.ticryptexporter.fleet.SourceId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Which source is read next: of those that are due the one latest in units of its interval, so that routes which hang
+ * never starve one that answers. Not safe for threads; {@link Poller} guards it.
+ */
+final class Schedule {
+
+    private final PollSettings settings;
+    private final TreeMap<SourceId, Slot> slots = new TreeMap<>();
+
+    Schedule(PollSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Takes in new sources, due at once, and forgets those that are not among {@code sources}. */
+    void keep(Set<SourceId> sources, long now) {
+        slots.keySet().retainAll(sources);
+        sources.forEach(id -> slots.computeIfAbsent(id, unseen -> new Slot(unseen, settings, now)));
+    }
+
+    Optional<Slot> slot(SourceId id) {
+        return Optional.ofNullable(slots.get(id));
+    }
+
+    Collection<Slot> slots() {
+        return slots.values();
+    }
+
+    /** The source to read now, if any is due; equally late ones in the order of {@link SourceId}. */
+    Optional<Slot> next(long now) {
+        return slots.values().stream()
+                .filter(slot -> slot.isDue(now))
+                .max(Comparator.<Slot>comparingDouble(slot -> slot.lateness(now))
+                        .thenComparing(Slot::id, Comparator.reverseOrder()));
+    }
+
+    /** Makes rejected sources due for which there is a token that was not tried yet. */
+    void hurryWhereTokenChanged(Predicate<SourceId> hasNewToken, long now) {
+        slots.values().stream()
+                .filter(slot -> slot.isTokenRejected() && !slot.isDue(now) && hasNewToken.test(slot.id()))
+                .forEach(slot -> slot.hurry(now));
+    }
+
+    boolean isAnyTokenRejected() {
+        return slots.values().stream().anyMatch(Slot::isTokenRejected);
+    }
+
+    boolean wereAllAttempted() {
+        return slots.values().stream().allMatch(Slot::wasAttempted);
+    }
+
+    /** Nanoseconds until the next source is due, 0 when one is; empty without sources. */
+    OptionalLong untilDue(long now) {
+        return slots.values().stream()
+                .mapToLong(slot -> Math.max(0, slot.dueAt() - now))
+                .min();
+    }
+
+    /** Nanoseconds until the next data goes stale, 0 when some is; empty while none is held. */
+    OptionalLong untilStale(long now) {
+        return slots.values().stream()
+                .map(Slot::staleAt)
+                .filter(Objects::nonNull)
+                .mapToLong(staleAt -> Math.max(0, staleAt - now))
+                .min();
+    }
+}

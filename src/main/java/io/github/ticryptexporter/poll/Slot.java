@@ -1,0 +1,117 @@
+package io.github.ticryptexporter.poll;
+
+import io.github.ticryptexporter.api.ApiResult;
+import io.github.ticryptexporter.fleet.FailureReason;
+import io.github.ticryptexporter.fleet.SourceId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** When one source is next read and when its data goes stale; times are nanoseconds of the poller's ticker. */
+final class Slot {
+
+    private static final Duration MIN_RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
+
+    private final SourceId id;
+    private final Duration interval;
+    private final Duration staleAfter;
+    private long dueAt;
+    private int failures;
+    private boolean attempted;
+    private boolean tokenRejected;
+    private @Nullable Long staleAt;
+
+    Slot(SourceId id, PollSettings settings, long now) {
+        this.id = id;
+        this.interval = settings.interval(id.api());
+        this.staleAfter = settings.staleAfter(id.api());
+        this.dueAt = now;
+    }
+
+    SourceId id() {
+        return id;
+    }
+
+    boolean wasAttempted() {
+        return attempted;
+    }
+
+    /** Whether the latest answer was 401 or 403, so that a new token is worth a try before the interval is over. */
+    boolean isTokenRejected() {
+        return tokenRejected;
+    }
+
+    long dueAt() {
+        return dueAt;
+    }
+
+    boolean isDue(long now) {
+        return dueAt - now <= 0;
+    }
+
+    /** How late the source is, in units of its interval. */
+    double lateness(long now) {
+        return (now - dueAt) / (double) interval.toNanos();
+    }
+
+    /** Makes the source due at once. */
+    void hurry(long now) {
+        dueAt = now;
+    }
+
+    /** When its data goes stale; null while it holds none. */
+    @Nullable
+    Long staleAt() {
+        return staleAt;
+    }
+
+    boolean isStale(long now) {
+        return staleAt != null && staleAt - now <= 0;
+    }
+
+    void expire() {
+        staleAt = null;
+    }
+
+    void succeeded(long startedAt, long endedAt) {
+        attempted = true;
+        failures = 0;
+        tokenRejected = false;
+        staleAt = endedAt + staleAfter.toNanos();
+        dueAt = startedAt + interval.toNanos();
+    }
+
+    void failed(ApiResult.Failed<?> failure, long startedAt, long endedAt, Backoff backoff) {
+        attempted = true;
+        failures++;
+        tokenRejected = failure.reason() == FailureReason.UNAUTHORIZED || failure.reason() == FailureReason.FORBIDDEN;
+        long afterInterval = startedAt + interval.toNanos();
+        dueAt = failure.retryAfter()
+                .map(wait -> endedAt + bounded(wait).toNanos())
+                .orElseGet(() -> switch (failure.reason()) {
+                    case TIMEOUT -> endedAt + interval.toNanos();
+                    case UNAUTHORIZED, FORBIDDEN -> afterInterval;
+                    case NOT_FOUND,
+                            RATE_LIMITED,
+                            CLIENT_ERROR,
+                            SERVER_ERROR,
+                            CONNECT,
+                            TLS,
+                            MALFORMED,
+                            TOO_LARGE,
+                            UNEXPECTED_STATUS ->
+                        sooner(afterInterval, endedAt + backoff.after(failures).toNanos());
+                });
+    }
+
+    private static Duration bounded(Duration wait) {
+        if (wait.compareTo(MIN_RETRY_AFTER) < 0) {
+            return MIN_RETRY_AFTER;
+        }
+        return wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait;
+    }
+
+    private static long sooner(long left, long right) {
+        return left - right < 0 ? left : right;
+    }
+}

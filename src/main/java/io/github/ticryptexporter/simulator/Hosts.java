@@ -1,0 +1,35 @@
+package io.github.ticryptexporter.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The hosts of a site of some scale: three kinds of machines, two realms, one address in ten shared by two. */
+final class Hosts {
+    static final List<String> REALMS = List.of("libvirt", "libvirt2");
+
+    private static final long TIB = 1L << 40;
+    private static final int FIRST_NAT_BASE = 30_000;
+    /** Guests take 256 ports for ssh and 256 for the vpn. */
+    private static final int NAT_SPAN = 512;
+
+    private Hosts() {}
+
+    static List<SimulatedHost> of(Census census) {
+        return IntStream.range(0, census.hosts()).mapToObj(Hosts::host).toList();
+    }
+
+    private static SimulatedHost host(int index) {
+        boolean sharesAddress = index % 5 == 1;
+        int machine = sharesAddress ? index - 1 : index;
+        String name = "host-%03d".formatted(index + 1);
+        String realm = REALMS.get(index % 3 == 2 ? 1 : 0);
+        String address = "10.20.%d.%d".formatted(machine / 200, machine % 200 + 10);
+        int base = sharesAddress ? FIRST_NAT_BASE + NAT_SPAN : FIRST_NAT_BASE;
+        return switch (index % 4) {
+            case 3 -> new SimulatedHost(name, realm, address, base, 128, TIB, Map.of(Launch.GPU, 8));
+            case 2 -> new SimulatedHost(name, realm, address, base, 192, 3 * TIB, Map.of());
+            default -> new SimulatedHost(name, realm, address, base, 128, 2 * TIB, Map.of());
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ticryptexporter.simulator;
+
+import io.github.ticryptexporter.simulator.SiteGenerator.Origin;
+import java.time.InstantSource;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The world behind its lock and under its clock: whoever looks at it sees the last tick before now. With a clock that stands
+ * still, so does the world.
+ */
+final class LiveWorld {
+    private final InstantSource clock;
+    private final Lock lock = new ReentrantLock();
+    private final World world;
+    private final Motion motion;
+    private final Stage stage;
+    private volatile Scenario scenario = Scenario.CALM;
+
+    LiveWorld(Origin origin, InstantSource clock) {
+        this.clock = clock;
+        this.world = new World(origin);
+        this.motion = new Motion(world);
+        this.stage = new Stage(world);
+        motion.begin();
+    }
+
+    /** Does something with the world as it is now; lists that outlive the call need {@link #lock()} to be read. */
+    <T> T atNow(Supplier<T> action) {
+        lock.lock();
+        try {
+            motion.advanceTo(clock.millis());
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void play(Scenario next) {
+        atNow(() -> {
+            if (next != scenario) {
+                stage.play(next);
+                scenario = next;
+            }
+            return next;
+        });
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    World world() {
+        return world;
+    }
+
+    Lock lock() {
+        return lock;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.ticryptexporter.poll;
+
+import io.github.ticryptexporter.api.ApiResult;
+import io.github.ticryptexporter.api.FleetApi;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FailureReason;
+import io.github.ticryptexporter.fleet.SourceId;
+import io.github.ticryptexporter.testing.Fleets;
+import io.github.ticryptexporter.testing.ManualClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A backend with two realms that answers at once, or fails as it is told, on a manual clock. */
+final class FakeFleetApi implements FleetApi {
+
+    final List<SourceId> reads = new ArrayList<>();
+    final Set<SourceId> newTokens = new HashSet<>();
+    List<String> realms = List.of("alpha", "beta");
+
+    private final ManualClock clock;
+    private final Map<SourceId, Trouble> troubles = new HashMap<>();
+
+    private record Trouble(
+            FailureReason reason, Duration takes, @Nullable Duration retryAfter) {}
+
+    FakeFleetApi(ManualClock clock) {
+        this.clock = clock;
+    }
+
+    void fail(SourceId id, FailureReason reason) {
+        troubles.put(id, new Trouble(reason, Duration.ZERO, null));
+    }
+
+    void failAskingToWait(SourceId id, Duration retryAfter) {
+        troubles.put(id, new Trouble(FailureReason.RATE_LIMITED, Duration.ZERO, retryAfter));
+    }
+
+    /** Makes reads of the source use up the whole request timeout. */
+    void stall(SourceId id) {
+        troubles.put(id, new Trouble(FailureReason.TIMEOUT, Duration.ofSeconds(30), null));
+    }
+
+    void heal(SourceId id) {
+        troubles.remove(id);
+    }
+
+    @Override
+    public ApiResult<?> read(SourceId source) {
+        reads.add(source);
+        Trouble trouble = troubles.get(source);
+        if (trouble == null) {
+            return new ApiResult.Ok<>(items(source), 100, Map.of(), null, exchange(200, Duration.ofMillis(10)));
+        }
+        clock.advance(trouble.takes());
+        Integer status = trouble.reason() == FailureReason.TIMEOUT ? null : 503;
+        return new ApiResult.Failed<>(
+                trouble.reason(), "told to fail", trouble.retryAfter(), exchange(status, trouble.takes()));
+    }
+
+    private List<?> items(SourceId source) {
+        return source.api() == Api.DRIVES
+                ? realms.stream().map(Fleets::aDriveIn).toList()
+                : List.of();
+    }
+
+    private ApiResult.Exchange exchange(@Nullable Integer status, Duration took) {
+        return new ApiResult.Exchange(clock.instant(), took, status, null, null);
+    }
+
+    @Override
+    public boolean hasNewToken(SourceId source) {
+        return newTokens.contains(source);
+    }
+}
