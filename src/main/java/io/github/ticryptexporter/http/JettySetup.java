@@ -2,6 +2,10 @@ package io.github.ticryptexporter.http;
 
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.JavalinState;
+import io.javalin.http.servlet.JavalinServlet;
+import io.javalin.http.servlet.ServletEntry;
+import kotlin.LazyKt;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -38,6 +42,12 @@ final class JettySetup {
         config.jetty.modifyHttpConfiguration(JettySetup::http);
         config.jetty.modifyServer(JettySetup::server);
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
+        plainServlet(config.unsafe);
+    }
+
+    /** Javalin's own servlet opens a session for every stranger that sends a WebSocket header, and keeps it. */
+    private static void plainServlet(JavalinState state) {
+        state.servlet = LazyKt.lazy(() -> new ServletEntry(null, new JavalinServlet(state)));
     }
 
     private static void startup(JavalinConfig config) {

@@ -179,6 +179,16 @@ final class HttpServerRefusalsTest {
     }
 
     @Test
+    void aWebSocketHandshakeIsARequestLikeAnyOtherAndOpensNoSession() {
+        assertEquals(
+                exporter.answer("GET /metrics HTTP/1.1"),
+                exporter.answer(
+                        "GET /metrics HTTP/1.1",
+                        "Sec-WebSocket-Key: dGhlIG1hZGUtdXAgMDA0Mg==",
+                        "Sec-WebSocket-Version: 13"));
+    }
+
+    @Test
     void nothingNamesTheServer() {
         assertFalse(exporter.answer("GET / HTTP/1.1").contains("\nServer:"));
     }

@@ -192,6 +192,8 @@ final class HttpServerTest {
         "POST,   /metrics,            POST,  /metrics,   405",
         "BREW,   /metrics,            other, /metrics,   405",
         "GET,    /made/up/0042,       GET,   other,      404",
+        "OPTIONS, *,                  other, other,      404",
+        "CONNECT, example.edu:443,    other, /,          400",
         "GET,    //metrics,           GET,   other,      400",
     })
     void finishedRequestsAreToldInClosedSets(String method, String path, String toldMethod, String route, int status) {
