@@ -58,7 +58,7 @@ final class MetricBinding {
                 .filter(level -> level.label().equals(setting.text()))
                 .findFirst()
                 .or(() -> setting.refuse(
-                        String.join(", ", words),
+                        "one of " + String.join(", ", words),
                         "the nearest is "
                                 + Spelling.nearest(setting.text(), words).orElse("")));
     }
@@ -78,8 +78,10 @@ final class MetricBinding {
     private static Map<String, String> aliases(Map<String, Setting> settings) {
         Map<String, String> aliases = new HashMap<>();
         settings.forEach((id, alias) -> alias.name().ifPresent(name -> {
-            if (aliases.putIfAbsent(team(id), name) != null) {
-                alias.problem("expected one alias for each team, but was a second; keep one of them");
+            if (team(id).isBlank()) {
+                alias.problem("expected the id of a team as the key, but was none", "write it before the alias");
+            } else if (aliases.putIfAbsent(team(id), name) != null) {
+                alias.problem("expected one alias for each team, but was a second", "keep one of them");
             }
         }));
         return aliases;
