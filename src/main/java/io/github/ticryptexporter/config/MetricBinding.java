@@ -79,7 +79,7 @@ final class MetricBinding {
         Map<String, String> aliases = new HashMap<>();
         settings.forEach((id, alias) -> alias.name().ifPresent(name -> {
             if (team(id).isBlank()) {
-                alias.problem("expected the id of a team as the key, but was none", "write it before the alias");
+                alias.problem("expected the id of a team before the alias, but was none", "write it there");
             } else if (aliases.putIfAbsent(team(id), name) != null) {
                 alias.problem("expected one alias for each team, but was a second", "keep one of them");
             }
@@ -93,7 +93,9 @@ final class MetricBinding {
             Optional<String> team =
                     section.required("team", "the id of a team", "team: 2d48a972-4dd0-44e6-803f-956dbc56503c");
             Optional<String> alert = section.required("alert", "the name of an alert", "alert: TicryptTeamQuotaFull");
-            if (team.isPresent() && alert.isPresent()) {
+            if (team.map(MetricBinding::team).filter(String::isBlank).isPresent()) {
+                section.problem("expected the id of a team, but was its prefix alone", "write the id behind it");
+            } else if (team.isPresent() && alert.isPresent()) {
                 exemptions.add(new AlertExemption(team(team.get()), alert.get()));
             }
         }

@@ -60,7 +60,7 @@ final class Setting {
         if (place.secret() && !HARMLESS.matcher(text).matches()) {
             return "a text that is not shown here";
         }
-        String shown = text.replaceAll("//[^/]*@", "//***@").replaceAll("\\p{Cntrl}", "?");
+        String shown = text.replaceAll("//[^/]*@", "//***@");
         return shown.length() > LONGEST_QUOTE
                 ? "\"" + shown.substring(0, LONGEST_QUOTE) + "...\""
                 : "\"" + shown + "\"";
@@ -85,7 +85,8 @@ final class Setting {
 
     Optional<Duration> duration(Duration least) {
         Optional<Duration> duration = DurationText.parse(text);
-        if (duration.filter(d -> d.compareTo(least) >= 0).isPresent()) {
+        if (duration.filter(d -> d.compareTo(least) >= 0 && d.compareTo(DurationText.LONGEST) <= 0)
+                .isPresent()) {
             return duration;
         }
         String range = DurationText.format(least) + " to " + DurationText.format(DurationText.LONGEST);
