@@ -56,7 +56,7 @@ final class LineFormatter extends Formatter {
         fields.put("msg", Objects.requireNonNullElse(formatMessage(record), ""));
         Throwable thrown = record.getThrown();
         if (thrown != null) {
-            fields.put("err", thrown.getClass().getName() + ": " + thrown.getMessage());
+            fields.put("err", error(thrown));
         }
         if (thrown != null && options.level() == LogOptions.Level.DEBUG) {
             fields.put("stack", stack(thrown));
@@ -131,6 +131,11 @@ final class LineFormatter extends Formatter {
     private static String shortName(@Nullable String logger) {
         String name = Objects.requireNonNullElse(logger, "");
         return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String error(Throwable thrown) {
+        String name = thrown.getClass().getName();
+        return thrown.getMessage() == null ? name : name + ": " + thrown.getMessage();
     }
 
     private static String stack(Throwable thrown) {

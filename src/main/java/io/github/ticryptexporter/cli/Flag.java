@@ -10,8 +10,7 @@ enum Flag {
     WEB_LISTEN_ADDRESS(
             "web.listen-address",
             "HOST:PORT",
-            "Where to listen. May be repeated; in the environment, addresses are separated by commas. An address that is"
-                    + " not loopback needs --web.allow-open."),
+            "Where to listen. An address that is not loopback needs --web.allow-open."),
     WEB_TELEMETRY_PATH("web.telemetry-path", "PATH", "Where the metrics are."),
     WEB_ALLOW_OPEN(
             "web.allow-open",

@@ -48,7 +48,7 @@ final class FlagScanner {
     private static OptionSpec option(Flag flag) {
         OptionSpec.Builder option = OptionSpec.builder(flag.option());
         if (flag.isSwitch()) {
-            return option.arity("0").type(boolean.class).build();
+            return option.arity("0..1").type(String.class).fallbackValue("true").build();
         }
         return flag.isRepeatable()
                 ? option.arity("1")

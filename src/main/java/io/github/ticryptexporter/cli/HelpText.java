@@ -35,7 +35,7 @@ final class HelpText {
         text.append("Prometheus exporter for tiCrypt: VMs, hosts, drives and team quotas.\n\n");
         text.append("Usage: ").append(PROGRAM).append(" [COMMAND] [FLAGS]\n\nCommands:\n");
         for (Verb verb : Verb.values()) {
-            text.append("  ").append(verb.word()).append('\n').append(wrapped(verb.summary()));
+            text.append("  ").append(verb.word()).append('\n').append(wrapped(INDENT, verb.summary()));
         }
         text.append("\nFlags of serve (for those of another command: COMMAND --help):\n");
         flags(Verb.SERVE, text);
@@ -46,7 +46,7 @@ final class HelpText {
     String of(Verb verb) {
         StringBuilder text = new StringBuilder();
         text.append("Usage: ").append(PROGRAM).append(' ').append(verb.word()).append(" [FLAGS]\n\n");
-        text.append(verb.summary()).append("\n\nFlags:\n");
+        text.append(wrapped("", verb.summary())).append("\nFlags:\n");
         flags(verb, text);
         return text.append(FOOTER).toString();
     }
@@ -55,10 +55,16 @@ final class HelpText {
         for (Flag flag : verb.flags()) {
             if (!flag.help().isEmpty()) {
                 text.append("  ").append(flag.option()).append(flag.isSwitch() ? "" : "=" + flag.argument());
-                text.append('\n').append(wrapped(flag.help().formatted(String.join(", ", scenarios))));
-                text.append(wrapped(otherwise(verb, flag) + "Environment: " + flag.variable()));
+                text.append('\n').append(wrapped(INDENT, sentences(verb, flag)));
+                text.append(wrapped(INDENT, otherwise(verb, flag) + "Environment: " + flag.variable()));
             }
         }
+    }
+
+    private String sentences(Verb verb, Flag flag) {
+        String sentences = flag.help().formatted(String.join(", ", scenarios));
+        boolean several = flag.isRepeatable() && verb != Verb.SIMULATE;
+        return several ? sentences + " May be repeated; in the environment, separate by commas." : sentences;
     }
 
     private String otherwise(Verb verb, Flag flag) {
@@ -69,13 +75,13 @@ final class HelpText {
         return value.isEmpty() ? "" : "Default: " + value + ". ";
     }
 
-    private static String wrapped(String sentences) {
+    private static String wrapped(String indent, String sentences) {
         StringBuilder text = new StringBuilder();
-        StringBuilder line = new StringBuilder(INDENT);
+        StringBuilder line = new StringBuilder(indent);
         for (String word : sentences.split(" ", -1)) {
-            if (line.length() + word.length() > WIDTH && line.length() > INDENT.length()) {
+            if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
                 text.append(line.toString().stripTrailing()).append('\n');
-                line.setLength(INDENT.length());
+                line.setLength(indent.length());
             }
             line.append(word).append(' ');
         }

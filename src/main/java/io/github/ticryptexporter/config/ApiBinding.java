@@ -63,7 +63,7 @@ final class ApiBinding {
         Optional<Path> certificate = tls.setting("client-cert-file").flatMap(PemFiles::certificates);
         Optional<Path> key = tls.setting("client-key-file").flatMap(PemFiles::privateKey);
         if (tls.has("client-cert-file") != tls.has("client-key-file")) {
-            tls.problem("expected client-cert-file and client-key-file together, but was one of them; add the other");
+            tls.problem("expected client-cert-file and client-key-file together, but was one of them", "add the other");
         }
         return certificate.isPresent() && key.isPresent()
                 ? new TlsSettings(ca.orElse(null), certificate.get(), key.get())

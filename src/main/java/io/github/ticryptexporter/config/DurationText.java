@@ -28,7 +28,7 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /** Empty when the text is no duration, or one beyond ten years. */
+    /** Empty when the text is no duration. */
     static Optional<Duration> parse(String text) {
         Matcher matcher = SYNTAX.matcher(text);
         if (!matcher.matches()) {
@@ -36,7 +36,7 @@ public final class DurationText {
         }
         Duration duration =
                 UNITS.getOrDefault(matcher.group(2), Duration.ZERO).multipliedBy(Long.parseLong(matcher.group(1)));
-        return Optional.of(duration).filter(d -> d.compareTo(LONGEST) <= 0);
+        return Optional.of(duration);
     }
 
     /** The shortest way to write a duration of whole milliseconds: {@code 90s}, {@code 2m}, {@code 1d}. */

@@ -60,8 +60,10 @@ final class HostBinding {
         HostEntry entry = entry(host, name.orElse(""), realm.orElse(""));
         checkMatcher(host);
         if (name.isPresent() && realm.isPresent() && !names.add(List.of(entry.realm(), entry.name()))) {
-            host.problem("expected a name of its own, but realm " + entry.realm() + " has a host " + entry.name()
-                    + " already; rename one of them");
+            host.problem(
+                    "expected a name of its own, but realm " + entry.realm() + " has a host " + entry.name()
+                            + " already",
+                    "rename one of them");
         }
         hosts.add(entry);
     }
@@ -87,10 +89,11 @@ final class HostBinding {
 
     private static void checkMatcher(Section host) {
         if (!host.has("ssh-host") && !host.has("guest-cidr") && !host.has("pinned")) {
-            host.problem("expected at least one of ssh-host, guest-cidr and pinned, but was none, so that no VM could "
-                    + "be found on it; add one");
+            host.problem(
+                    "expected at least one of ssh-host, guest-cidr and pinned, but was none",
+                    "add one, or no VM is ever found on this host");
         } else if (host.has("nat-port-base") && !host.has("ssh-host")) {
-            host.problem("expected ssh-host beside nat-port-base, but was none; add it, or remove nat-port-base");
+            host.problem("expected ssh-host beside nat-port-base, but was none", "add it, or remove nat-port-base");
         }
     }
 

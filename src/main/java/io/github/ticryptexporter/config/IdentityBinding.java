@@ -25,7 +25,7 @@ final class IdentityBinding {
         List<String> givenKey =
                 API_KEY.stream().filter(provider.secretSection("api-key")::has).toList();
         if (!given.isEmpty() || !givenKey.isEmpty()) {
-            provider.problem("not supported by this version; remove it");
+            provider.problem("not supported by this version", "remove it");
         }
     }
 }

@@ -58,7 +58,7 @@ final class MetricBinding {
                 .filter(level -> level.label().equals(setting.text()))
                 .findFirst()
                 .or(() -> setting.refuse(
-                        String.join(", ", words),
+                        "one of " + String.join(", ", words),
                         "the nearest is "
                                 + Spelling.nearest(setting.text(), words).orElse("")));
     }
@@ -78,8 +78,10 @@ final class MetricBinding {
     private static Map<String, String> aliases(Map<String, Setting> settings) {
         Map<String, String> aliases = new HashMap<>();
         settings.forEach((id, alias) -> alias.name().ifPresent(name -> {
-            if (aliases.putIfAbsent(team(id), name) != null) {
-                alias.problem("expected one alias for each team, but was a second; keep one of them");
+            if (team(id).isBlank()) {
+                alias.problem("expected the id of a team before the alias, but was none", "write it there");
+            } else if (aliases.putIfAbsent(team(id), name) != null) {
+                alias.problem("expected one alias for each team, but was a second", "keep one of them");
             }
         }));
         return aliases;
@@ -91,7 +93,9 @@ final class MetricBinding {
             Optional<String> team =
                     section.required("team", "the id of a team", "team: 2d48a972-4dd0-44e6-803f-956dbc56503c");
             Optional<String> alert = section.required("alert", "the name of an alert", "alert: TicryptTeamQuotaFull");
-            if (team.isPresent() && alert.isPresent()) {
+            if (team.map(MetricBinding::team).filter(String::isBlank).isPresent()) {
+                section.problem("expected the id of a team, but was its prefix alone", "write the id behind it");
+            } else if (team.isPresent() && alert.isPresent()) {
                 exemptions.add(new AlertExemption(team(team.get()), alert.get()));
             }
         }

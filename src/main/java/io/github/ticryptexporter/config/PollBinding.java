@@ -45,7 +45,7 @@ final class PollBinding {
         if (tokens.contains(TokenKind.VM) && !discovers && settings.exclude().containsAll(settings.include())) {
             realms.missing(
                     "include",
-                    "at least one realm, since without a drive token and discover none is found",
+                    "a realm that is not excluded, since without a drive token and discover none is found by itself",
                     "include: [libvirt]");
         }
         return settings;

@@ -10,11 +10,16 @@ final class Problems {
     private final List<String> warnings = new ArrayList<>();
 
     void problem(String key, String text) {
-        problems.add(key + ": " + text);
+        problems.add(line(key, text));
     }
 
     void warning(String key, String text) {
-        warnings.add(key + ": " + text);
+        warnings.add(line(key, text));
+    }
+
+    /** One line, whatever line breaks a key or value may contain. */
+    private static String line(String key, String text) {
+        return (key + ": " + text).replaceAll("\\p{Cntrl}", "?");
     }
 
     List<String> warnings() {

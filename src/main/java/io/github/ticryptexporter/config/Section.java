@@ -22,14 +22,19 @@ final class Section {
     private final YamlNode.Mapping mapping;
     private final Context context;
     private final boolean secret;
+
+    /** Whether something other than keys and values stands here, which was reported. */
+    private final boolean broken;
+
     private final Set<String> asked = new LinkedHashSet<>();
     private final Map<String, Section> children = new LinkedHashMap<>();
 
-    private Section(String path, YamlNode.Mapping mapping, Context context, boolean secret) {
+    private Section(String path, YamlNode node, Context context, boolean secret) {
         this.path = path;
-        this.mapping = mapping;
+        this.mapping = node instanceof YamlNode.Mapping found ? found : YamlNode.Mapping.EMPTY;
         this.context = context;
         this.secret = secret;
+        this.broken = !(node instanceof YamlNode.Mapping);
     }
 
     /** @param path what messages put before the keys; empty for the top of the configuration file */
@@ -45,16 +50,22 @@ final class Section {
         return context;
     }
 
-    void problem(String words) {
-        context.problems().problem(path, words + context.at(mapping.line()));
+    /** Reports what was found here and how to mend it; silent when something worse was reported already. */
+    void problem(String finding, String mend) {
+        if (!broken) {
+            context.problems().problem(path, finding + context.at(mapping.line()) + "; " + mend);
+        }
     }
 
     /** Reports that a key has no value, and shows how to write it. */
     void missing(String key, String expected, String example) {
-        context.problems()
-                .problem(
-                        pathOf(key),
-                        "expected " + expected + ", but was nothing; write for example \"" + example + "\"");
+        if (!broken) {
+            String mend = "; write for example \"" + example + "\"";
+            context.problems()
+                    .problem(
+                            pathOf(key),
+                            "expected " + expected + ", but was nothing" + context.at(mapping.line()) + mend);
+        }
     }
 
     /** A name that must be there. */
@@ -85,9 +96,8 @@ final class Section {
         if (known != null) {
             return known;
         }
-        Optional<YamlNode> node = find(key);
-        YamlNode.Mapping below = node.map(value -> mapping(pathOf(key), value)).orElse(YamlNode.Mapping.EMPTY);
-        return keep(key, new Section(pathOf(key), below, context, childIsSecret));
+        YamlNode node = find(key).orElse(YamlNode.Mapping.EMPTY);
+        return keep(key, below(pathOf(key), node, childIsSecret));
     }
 
     /** The sections that a list below a key consists of; none when it is absent. */
@@ -95,7 +105,7 @@ final class Section {
         List<Section> sections = new ArrayList<>();
         for (YamlNode item : items(key)) {
             String itemPath = pathOf(key) + "[" + sections.size() + "]";
-            sections.add(keep(itemPath, new Section(itemPath, mapping(itemPath, item), context, secret)));
+            sections.add(keep(itemPath, below(itemPath, item, secret)));
         }
         return sections;
     }
@@ -109,12 +119,11 @@ final class Section {
         return List.of();
     }
 
-    private YamlNode.Mapping mapping(String nodePath, YamlNode node) {
-        if (node instanceof YamlNode.Mapping found) {
-            return found;
+    private Section below(String nodePath, YamlNode node, boolean nodeIsSecret) {
+        if (!(node instanceof YamlNode.Mapping)) {
+            wrongShape(nodePath, "keys and values", node);
         }
-        wrongShape(nodePath, "keys and values", node);
-        return YamlNode.Mapping.EMPTY;
+        return new Section(nodePath, node, context, nodeIsSecret);
     }
 
     /** Every value below a key whose keys are not ours to know, such as team ids. */
@@ -177,7 +186,10 @@ final class Section {
 
     private void wrongShape(String nodePath, String expected, YamlNode node) {
         context.problems()
-                .problem(nodePath, "expected " + expected + ", but was " + node.shape() + context.at(node.line()));
+                .problem(
+                        nodePath,
+                        "expected " + expected + ", but was " + node.shape() + context.at(node.line()) + "; write "
+                                + expected + " there");
     }
 
     private Optional<YamlNode> find(String key) {

@@ -40,8 +40,9 @@ final class Setting {
         return text;
     }
 
-    void problem(String words) {
-        place.context().problems().problem(key, words + place);
+    /** Reports what was found, which does not quote the value unless it says so, and how to mend it. */
+    void problem(String finding, String mend) {
+        place.context().problems().problem(key, finding + place + "; " + mend);
     }
 
     void warning(String words) {
@@ -50,16 +51,16 @@ final class Setting {
 
     /** Reports that the value is not what was expected. */
     <T> Optional<T> refuse(String expected, String mend) {
-        problem("expected " + expected + ", but was " + quoted() + "; " + mend);
+        problem("expected " + expected + ", but was " + quoted(), mend);
         return Optional.empty();
     }
 
     /** The value for a message, without what may be a token or the password in an address. */
     String quoted() {
         if (place.secret() && !HARMLESS.matcher(text).matches()) {
-            return "something else (not shown)";
+            return "a text that is not shown here";
         }
-        String shown = text.replaceAll("//[^/]*@", "//***@").replaceAll("\\p{Cntrl}", "?");
+        String shown = text.replaceAll("//[^/]*@", "//***@");
         return shown.length() > LONGEST_QUOTE
                 ? "\"" + shown.substring(0, LONGEST_QUOTE) + "...\""
                 : "\"" + shown + "\"";
@@ -83,12 +84,20 @@ final class Setting {
     }
 
     Optional<Duration> duration(Duration least) {
-        Optional<Duration> duration = DurationText.parse(text).filter(d -> d.compareTo(least) >= 0);
-        if (duration.isPresent()) {
+        Optional<Duration> duration = DurationText.parse(text);
+        if (duration.filter(d -> d.compareTo(least) >= 0 && d.compareTo(DurationText.LONGEST) <= 0)
+                .isPresent()) {
             return duration;
         }
-        String mend = text.matches("\\d+") ? "add a unit: " + text + "s" : "use one of the units ms, s, m, h, d";
-        return refuse("a duration of at least " + DurationText.format(least) + " such as 90s, 5m or 1d", mend);
+        String range = DurationText.format(least) + " to " + DurationText.format(DurationText.LONGEST);
+        return refuse("a duration from " + range + " such as 90s, 5m or 1d", durationMend(duration.isPresent()));
+    }
+
+    private String durationMend(boolean isDuration) {
+        if (isDuration) {
+            return "write one in that range";
+        }
+        return text.matches("\\d+") ? "add a unit: " + text + "s" : "use one of the units ms, s, m, h, d";
     }
 
     /** A size above 0, in bytes. */

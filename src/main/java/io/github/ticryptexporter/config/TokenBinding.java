@@ -32,8 +32,9 @@ final class TokenBinding {
 
     Map<TokenKind, TokenSource> sources() {
         if (configured().isEmpty()) {
-            tokens.problem("expected at least one token, but was none; write for example "
-                    + "\"drive: { file: /run/secrets/ticrypt/drive }\"");
+            tokens.problem(
+                    "expected at least one token, but was none",
+                    "write for example \"drive: { file: /run/secrets/ticrypt/drive }\"");
         }
         Map<TokenKind, TokenSource> sources = new EnumMap<>(TokenKind.class);
         for (TokenKind kind : configured()) {
@@ -43,16 +44,19 @@ final class TokenBinding {
     }
 
     private Optional<TokenSource> source(Section token) {
-        Optional<Setting> file = token.setting("file");
-        Optional<Setting> env = token.setting("env");
-        Optional<Setting> value = token.setting("value");
-        long given = Stream.of(file, env, value).filter(Optional::isPresent).count();
-        if (given != 1) {
-            token.problem("expected one of file, env and value, but was " + (given == 0 ? "none" : given + " of them")
-                    + "; keep exactly one");
+        List<String> given =
+                Stream.of("file", "env", "value").filter(token::has).toList();
+        if (given.size() != 1) {
+            token.problem(
+                    "expected one of file, env and value, but was "
+                            + (given.isEmpty() ? "none" : String.join(" and ", given)),
+                    "write exactly one");
             return Optional.empty();
         }
-        return file.flatMap(this::file).or(() -> env.flatMap(this::env)).or(() -> value.flatMap(this::value));
+        return token.setting("file")
+                .flatMap(this::file)
+                .or(() -> token.setting("env").flatMap(this::env))
+                .or(() -> token.setting("value").flatMap(this::value));
     }
 
     private Optional<TokenSource> file(Setting setting) {
@@ -84,9 +88,7 @@ final class TokenBinding {
 
     private Optional<TokenSource> value(Setting setting) {
         if (!Secret.isUsable(setting.text())) {
-            setting.problem("expected the token in one line without blanks, but was something else (not shown); "
-                    + "write the token, or better use file");
-            return Optional.empty();
+            return setting.refuse("the token in one line without blanks", "write the token, or better use file");
         }
         setting.warning("the token itself stands in the configuration, where it is easily shared; use file or env");
         return Optional.of(new TokenSource.Value(new Secret(setting.text())));

@@ -67,6 +67,6 @@ final class WebBinding {
     }
 
     private static void unsupported(Setting setting) {
-        setting.problem("not supported by this version, but was " + setting.quoted() + "; remove it");
+        setting.problem("not supported by this version, but was " + setting.quoted(), "remove it");
     }
 }

@@ -68,7 +68,7 @@ sealed interface YamlNode {
     record Alias(int line) implements YamlNode {
         @Override
         public String shape() {
-            return "an alias, which is not followed: write the value itself";
+            return "an alias, which is not followed";
         }
     }
 

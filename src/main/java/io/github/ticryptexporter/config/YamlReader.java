@@ -27,17 +27,19 @@ final class YamlReader {
 
     private static final YAMLFactory YAML = new YAMLFactory();
 
-    /** What the parser says, recognised by a constant part of it, and the same in words that quote nothing. */
-    private static final Map<String, String> REASONS = Map.of(
-            "mapping values are not allowed", "a second \": \" in one line, or a line that is indented too far",
-            "could not find expected ':'", "a key without its \":\"",
-            "TAB", "a tab; indent with blanks",
-            "cannot start any token", "a value that begins with a character such as @, ` or %; put it in quotes",
-            "parsing a flow", "a [ or { that is not closed, or a comma that is missing",
-            "scanning a quoted scalar", "a quote that is not closed",
-            "parsing a block", "a line that is indented differently from its neighbours",
-            "special characters", "a control character",
-            "<document start>", "something after the end of the document");
+    /** A part of what the parser says, and the same in words that quote nothing; the first that fits is right. */
+    private record Reason(String part, String words) {}
+
+    private static final List<Reason> REASONS = List.of(
+            new Reason("TAB", "a tab; indent with blanks"),
+            new Reason("mapping values are not allowed", "a second \": \" in a line, or a line indented too far"),
+            new Reason("could not find expected ':'", "a key without its \":\""),
+            new Reason("cannot start any token", "a value that begins with @, ` or %; put it in quotes"),
+            new Reason("parsing a flow", "a [ or { that is not closed, or a comma that is missing"),
+            new Reason("scanning a quoted scalar", "a quote that is not closed"),
+            new Reason("parsing a block", "a line that is indented differently from its neighbours"),
+            new Reason("special characters", "a control character"),
+            new Reason("<document start>", "something behind the end of the document"));
 
     private YamlReader() {}
 
@@ -48,7 +50,7 @@ final class YamlReader {
     static YamlNode parse(String text) throws YamlException {
         try (YAMLParser parser = YAML.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new YamlException("the file is empty");
+                throw new YamlException("the file is empty; write at least ticrypt.base-url and one token");
             }
             YamlNode root = node(parser);
             if (parser.nextToken() != null) {
@@ -129,9 +131,9 @@ final class YamlReader {
 
     private static String reason(JsonProcessingException e) {
         String message = String.valueOf(e.getOriginalMessage());
-        return REASONS.entrySet().stream()
-                .filter(reason -> message.contains(reason.getKey()))
-                .map(reason -> ": " + reason.getValue())
+        return REASONS.stream()
+                .filter(reason -> message.contains(reason.part()))
+                .map(reason -> ": " + reason.words())
                 .findFirst()
                 .orElse("");
     }

@@ -1,0 +1,134 @@
+package io.github.ticryptexporter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.ticryptexporter.config.ConfigDirectory;
+import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.Overrides;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigCheckTest {
+
+    private final ConfigDirectory directory;
+
+    ConfigCheckTest(@TempDir Path temporary) {
+        directory = new ConfigDirectory(temporary);
+    }
+
+    @Test
+    void everyProblemIsPrinted() {
+        assertEquals("""
+                configuration DIR/config.yaml: 2 problems
+                ticrypt.tokens: expected at least one token, but was none (line 1); write for example "drive: { file: /run/secrets/ticrypt/drive }"
+                pol: unknown key (line 2); the nearest known one is poll
+                exit 2
+                """, check("ticrypt: { base-url: \"https://api.example.edu\", tokens: {} }\npol: {}\n"));
+    }
+
+    @Test
+    void aMissingFileIsAProblem() {
+        Command.Check check = new Command.Check(directory.path("none.yaml"), Overrides.NONE, LogOptions.DEFAULT);
+        assertEquals("""
+                configuration DIR/none.yaml: 1 problem
+                config.file: there is no such file; correct the path, or create the file
+                exit 2
+                """, run(check));
+    }
+
+    @Test
+    void aConfigurationWithEverythingIsFine() {
+        String everything = """
+                ticrypt:
+                  base-url: https://api.example.edu/ticrypt
+                  tokens:
+                    drive: { file: drive.token }
+                    vm: { env: INVENTED_TOKEN }
+                    team: { file: team.token }
+                    project: { file: project.token }
+                    user: { value: invented-token-0042 }
+                  realms: { include: [libvirt], exclude: [test] }
+                inventory: { hosts: [ { name: gpu-01, realm: libvirt, pinned: kvm-01, memory: 1TiB } ] }
+                """;
+        String output = check(everything);
+        assertFalse(output.contains(ConfigDirectory.TOKEN), "the output contains a token");
+        assertEquals("""
+                Routes that will be read from https://api.example.edu/ticrypt:
+
+                route       read for    interval  stale after  token
+                drives      the site    2m        10m          file DIR/drive.token
+                vms         each realm  1m        5m           environment variable INVENTED_TOKEN
+                vm_configs  each realm  1m        5m           environment variable INVENTED_TOKEN
+                teams       the site    5m        25m          file DIR/team.token
+                vm_images   each realm  15m       75m          environment variable INVENTED_TOKEN
+                projects    the site    15m       75m          file DIR/project.token
+                users       the site    15m       75m          value in the configuration
+
+                Realms: libvirt, every realm that a drive names, but not test
+
+                Warnings:
+
+                  ticrypt.tokens.user.value: the token itself stands in the configuration, where it is easily shared; use file or env
+
+                DIR/config.yaml: configuration is fine
+                exit 0
+                """, withoutEffectiveConfig(output));
+    }
+
+    @Test
+    void whatIsMissingIsToldWithItsCost() {
+        assertEquals("""
+                Routes that will be read from https://api.example.edu:
+
+                route   read for  interval  stale after  token
+                drives  the site  2m        10m          file DIR/drive.token
+
+                Tokens that are not configured, and what the metrics lack without them:
+
+                  vm: VMs, hosts, VM configs and images, teams' use of cores, memory and devices, per-user quotas, and what is computed from drives and VMs together
+                  team: teams, their quotas and limits, promised quotas, and users without a team
+                  project: projects, and references to projects that do not exist
+                  user: users, their risks and hygiene, and VMs and drives of inactive owners
+
+                No inventory is configured: VMs are counted by host, but nobody is told when a host is full.
+                List the hosts below inventory.hosts or in a file named by inventory.file.
+
+                DIR/config.yaml: configuration is fine
+                exit 0
+                """, withoutEffectiveConfig(check(ConfigDirectory.MINIMAL)));
+    }
+
+    @Test
+    void theEffectiveConfigurationComesFirst() {
+        String output = check(ConfigDirectory.MINIMAL);
+        assertEquals("""
+                Effective configuration:
+
+                ticrypt:
+                  base-url: "https://api.example.edu"
+                """, output.substring(0, output.indexOf("  allow-plain-http")));
+    }
+
+    private String check(String yaml) {
+        Path file = directory.write("config.yaml", yaml);
+        return run(new Command.Check(file, Overrides.NONE, LogOptions.DEFAULT));
+    }
+
+    private String run(Command.Check check) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        ConfigLoader loader = new ConfigLoader(Map.of("INVENTED_TOKEN", ConfigDirectory.TOKEN));
+        out.println("exit " + new ConfigCheck(loader, out).run(check));
+        return directory.masked(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String withoutEffectiveConfig(String output) {
+        return output.substring(output.indexOf("Routes that will be read"));
+    }
+}
