@@ -31,7 +31,7 @@ final class VmMotion {
     void move() {
         Draw draw = world.draw("vms");
         int initial = world.origin.census().vms();
-        boolean few = world.fleet.vmCount() < initial;
+        boolean few = world.fleet.vmCount() + world.lostVms < initial;
         double rate = Math.max(initial * world.pace.turnover(), world.pace.leastRate());
         double starts = world.pace.grows() || few ? rate * 1.3 : rate * 0.7;
         double stops = world.pace.grows() ? rate * 0.1 : few ? rate * 0.7 : rate * 1.3;
