@@ -3,9 +3,14 @@ package io.github.ticryptexporter.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticationTest {
     private static final TestSite SITE = TestSite.small();
@@ -126,6 +132,24 @@ class AuthenticationTest {
                     assertFalse(response.body().contains(token), route + ": " + response.body());
                     assertFalse(response.headers().toString().contains(token), route.toString());
                 }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/projects/a%2Fb", "/api/projects/%zz", "/api//drives", "/api/projects/a;b"})
+    void aUrlThatTheServerRefusesIsNotRepeatedWithItsToken(String path) throws IOException {
+        String token = TOKENS.getOrDefault("project", "");
+        String answer = raw("GET " + path + "?token=" + token + " HTTP/1.1");
+        assertTrue(answer.startsWith("HTTP/1.1 40"), answer);
+        assertTrue(answer.contains("{\"message\":"), answer);
+        assertFalse(answer.contains(token), answer);
+    }
+
+    private static String raw(String requestLine) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SITE.site.port())) {
+            String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     private static HttpResponse<String> send(Route route, String query, @Nullable String cookie) {

@@ -68,10 +68,11 @@ class FaultTest {
     @Test
     void aHeaderReplacesThatOfTheAnswer() {
         String date = "Thu, 01 Jan 1970 00:00:00 GMT";
-        site.site.fault(DRIVES, Fault.none().withHeader("Date", date).withHeader("Content-Type", "text/plain"));
+        site.site.fault(
+                DRIVES, Fault.none().withHeader("Date", date).withHeader("Content-Type", "application/problem+json"));
         HttpResponse<String> response = site.get(DRIVES, "drive");
         assertEquals(List.of(date), response.headers().allValues("Date"));
-        assertEquals(List.of("text/plain"), response.headers().allValues("Content-Type"));
+        assertEquals(List.of("application/problem+json"), response.headers().allValues("Content-Type"));
         assertTrue(TestSite.json(response).isArray());
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A calm fleet as the clock moves. */
 class MotionTest {
-    private final TestSite site = TestSite.of(3, 0.3);
+    private final TestSite site = TestSite.of(3, 0.15);
 
     @AfterEach
     void close() {
@@ -24,8 +24,8 @@ class MotionTest {
 
     @Test
     void aCalmFleetIsConsistentAndWithinQuotasAtEveryLook() {
-        for (int look = 0; look < 60; look++) {
-            site.ticks(11);
+        for (int look = 0; look < 40; look++) {
+            site.ticks(17);
             assertEquals(Map.of(), Findings.of(site), "after look " + look);
             assertEquals(List.of(), Quotas.exceeded(site), "after look " + look);
         }
@@ -93,8 +93,8 @@ class MotionTest {
     void drivesAreAttachedAndDetachedInitialisedAndTransferred() {
         Set<String> steps = new HashSet<>();
         Map<String, String> before = states(site.read("/api/drives", "drive"));
-        for (int tick = 0; tick < 600; tick++) {
-            site.ticks(2);
+        for (int look = 0; look < 300; look++) {
+            site.ticks(4);
             Map<String, String> after = states(site.read("/api/drives", "drive"));
             after.forEach((id, state) -> steps.add(before.getOrDefault(id, "none") + " -> " + state));
             before.putAll(after);
@@ -150,10 +150,10 @@ class MotionTest {
         site.clock.advance(Duration.ofHours(1));
         Picture picture = Picture.of(site);
         assertTrue(
-                Math.abs(picture.vms().size() - 90) < 20,
+                Math.abs(picture.vms().size() - 45) < 15,
                 "VMs: " + picture.vms().size());
         assertTrue(
-                Math.abs(picture.drives().size() - 900) < 20,
+                Math.abs(picture.drives().size() - 450) < 10,
                 "drives: " + picture.drives().size());
     }
 
