@@ -71,6 +71,7 @@ final class ConfigGenerator {
         config.mac = draw.chance(0.97) ? "52:54:00:%02x:%02x:%02x".formatted(hex(), hex(), hex()) : null;
         config.controllerID = draw.chance(0.5) ? draw.uuid() : null;
         config.macOptions = draw.chance(0.1) ? List.of("spoof-check") : List.of();
+        config.settings = draw.chance(0.05) ? Map.of("autoConnect", true) : null;
         return config;
     }
 

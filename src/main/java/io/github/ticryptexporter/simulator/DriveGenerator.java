@@ -9,6 +9,7 @@ import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.simulator.wire.TeamInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes the drives, none attached yet. Three in five belong to one config each, read-write; of the others some are data
@@ -64,6 +65,7 @@ final class DriveGenerator {
         drive.writable = draw.chance(0.98) ? (Boolean) draw.chance(0.97) : null;
         drive.poolID = draw.chance(0.05) ? "pool-archive" : null;
         drive.diskType = draw.chance(0.97) ? draw.weighted(List.of("qcow2", "raw"), 92, 8) : null;
+        drive.settings = draw.chance(0.05) ? Map.of("color", "#336699") : null;
         drive.cache = draw.chance(0.3) ? draw.one(List.of("none", "writeback")) : null;
         drive.io = draw.chance(0.3) ? draw.one(List.of("native", "threads")) : null;
         drive.hasSnapshot = draw.chance(0.08);
@@ -78,6 +80,7 @@ final class DriveGenerator {
         drive.team = home.config().team;
         drive.project = home.config().project;
         home.config().rwDrives = with(home.config().rwDrives, drive.id);
+        home.config().driveSlots = draw.chance(0.1) ? Map.of(drive.id, 1) : home.config().driveSlots;
     }
 
     private void standFree(DriveInfo drive, int index) {

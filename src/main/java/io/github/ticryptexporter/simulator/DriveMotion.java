@@ -108,7 +108,9 @@ final class DriveMotion {
             TeamInfo team = draw.one(world.roster.teams);
             Map<String, Long> limits = team.teamQuotas.storage;
             Long limit = limits == null ? null : limits.get("drives");
-            if (limit != null && VmMotion.isGreedy(team) && world.quotas.team(team.id).drives < limit * 1.2) {
+            if (limit != null
+                    && world.roster.greedyTeams.contains(team.id)
+                    && world.quotas.team(team.id).drives < limit * 1.2) {
                 DriveInfo drive = DriveGenerator.blank(draw, world.fleet.drives.size(), world.nowMillis());
                 drive.capacity = Math.max(1, limit / 5 / GIB) * GIB;
                 add(drive, team, draw.one(team.members).id);

@@ -30,7 +30,7 @@ final class FlakyAnswers {
             return Fault.none().cutAfter(200);
         }
         if (of100 < 34) {
-            return Fault.none().delayedBy(Duration.ofSeconds(2));
+            return Fault.none().delayedBy(Duration.ofSeconds(1));
         }
         // A reverse proxy's page, which comes with 200.
         return of100 < 40

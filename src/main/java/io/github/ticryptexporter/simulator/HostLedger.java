@@ -73,9 +73,12 @@ final class HostLedger {
 
     /** Room on the emptiest of a few hosts drawn, else on any host of the realm; only on the pinned host when one is named. */
     Optional<Slot> slot(Need need, Draw draw) {
-        List<Load> loads = byRealm.getOrDefault(need.realm(), List.of()).stream()
-                .filter(load -> need.pin() == null || load.host.name().equals(need.pin()))
-                .toList();
+        List<Load> ofRealm = byRealm.getOrDefault(need.realm(), List.of());
+        List<Load> loads = need.pin() == null
+                ? ofRealm
+                : ofRealm.stream()
+                        .filter(load -> load.host.name().equals(need.pin()))
+                        .toList();
         if (loads.isEmpty()) {
             return Optional.empty();
         }

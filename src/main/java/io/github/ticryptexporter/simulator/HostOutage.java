@@ -50,6 +50,7 @@ final class HostOutage implements Plot {
 
     private void vanish(Realm realm, VirtualMachine vm) {
         realm.vms.remove(vm.id);
+        world.lostVms++;
         undo.add(() -> {
             heardOf(vm);
             realm.vms.put(vm.id, vm);
@@ -74,6 +75,7 @@ final class HostOutage implements Plot {
     @Override
     public void end() {
         undo.forEach(Runnable::run);
+        world.lostVms = 0;
         world.takeStock();
     }
 }

@@ -17,6 +17,7 @@ final class QuotaGenerator {
 
     private final Draw draw;
     private final QuotaLedger ledger;
+    private boolean tight;
 
     private QuotaGenerator(Fleet fleet, Origin origin) {
         this.draw = origin.draw("quotas");
@@ -31,9 +32,14 @@ final class QuotaGenerator {
         }
     }
 
+    /** Every third team, the largest among them, uses most of what it may. */
+    static boolean isTight(int teamIndex) {
+        return teamIndex % 3 == 0;
+    }
+
     private void limit(TeamInfo team, int index) {
-        boolean limited = index % 7 != 4;
-        if (limited) {
+        tight = isTight(index);
+        if (tight || index % 7 != 4) {
             team.teamQuotas = teamQuotas(team);
         }
         if (index % 3 != 2) {
@@ -47,8 +53,8 @@ final class QuotaGenerator {
     private QuotasTyped teamQuotas(TeamInfo team) {
         Use use = ledger.team(team.id);
         QuotasTyped quotas = new QuotasTyped();
-        quotas.cores = draw.chance(0.9) ? (Long) above(use.cores, 8, 16) : null;
-        quotas.memory = draw.chance(0.9) ? (Long) above(use.memory, 16 * GIB, 64 * GIB) : null;
+        quotas.cores = tight || draw.chance(0.85) ? (Long) above(use.cores, 8, 16) : null;
+        quotas.memory = tight || draw.chance(0.85) ? (Long) above(use.memory, 16 * GIB, 64 * GIB) : null;
         quotas.storage = storage(above(use.drives, TIB, TIB));
         quotas.devices = devices(use);
         return quotas;
@@ -68,7 +74,8 @@ final class QuotaGenerator {
 
     /** A round number that the use is between two fifths and six sevenths of. */
     private long above(long use, long step, long least) {
-        double wanted = Math.max((double) least, use * (1.18 + 1.3 * draw.between(0, 100) / 100.0));
+        double headroom = (tight ? 0.1 : 1.3) * draw.between(0, 100) / 100.0;
+        double wanted = Math.max((double) least, use * (1.18 + headroom));
         return (long) Math.ceil(wanted / step) * step;
     }
 

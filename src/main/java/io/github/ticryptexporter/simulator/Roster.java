@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The fleet's objects in lists that a draw can pick from, and the few relations that motion asks for often. */
 final class Roster {
@@ -24,12 +26,16 @@ final class Roster {
     /** Ids of VMs that own other VMs. */
     final Set<String> owningVms = new HashSet<>();
 
+    /** Ids of the teams that do not keep to their quotas when the site is busy. */
+    final Set<String> greedyTeams;
+
     Roster(Fleet fleet) {
         this.workspaces = Workspace.of(fleet);
         this.drives = new ArrayList<>(fleet.drives.values());
         this.users = new ArrayList<>(fleet.users.values());
         this.teams = List.copyOf(fleet.teams.values());
         teams.forEach(team -> team.members.forEach(member -> members.put(member.id, member)));
+        this.greedyTeams = greedy(teams);
         for (Workspace workspace : workspaces) {
             configuredDrives.addAll(workspace.config().rwDrives);
             configuredDrives.addAll(workspace.config().roDrives);
@@ -38,5 +44,13 @@ final class Roster {
                 .flatMap(realm -> realm.vms.values().stream())
                 .filter(vm -> "VM".equals(vm.ownerType))
                 .forEach(vm -> owningVms.add(vm.owner));
+    }
+
+    /** Those that were given tight quotas. */
+    private static Set<String> greedy(List<TeamInfo> teams) {
+        return IntStream.range(0, teams.size())
+                .filter(QuotaGenerator::isTight)
+                .mapToObj(index -> teams.get(index).id)
+                .collect(Collectors.toSet());
     }
 }

@@ -46,6 +46,8 @@ final class Sender {
         if (compressed) {
             context.header("Content-Encoding", "gzip");
         }
+        // Else the framework appends a charset to whatever type a fault sets.
+        context.res().setCharacterEncoding(null);
         fault.headers.forEach(context::header);
         if (fault.isCut() || !fault.drip.isZero()) {
             spoil(context, bytes(reply, compressed), fault);
@@ -81,7 +83,8 @@ final class Sender {
     private void spoil(Context context, byte[] body, Fault fault) throws IOException {
         int sent = fault.isCut() ? Math.min(fault.cutAfter, body.length) : body.length;
         context.res().setContentLength(body.length);
-        OutputStream out = context.outputStream();
+        // Not the framework's stream, which keeps a flush to itself.
+        OutputStream out = context.res().getOutputStream();
         if (fault.drip.isZero()) {
             out.write(body, 0, sent);
         }

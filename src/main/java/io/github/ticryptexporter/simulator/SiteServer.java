@@ -44,6 +44,9 @@ final class SiteServer {
                         http.setUriCompliance(UriCompliance.DEFAULT);
                         http.setSendDateHeader(false);
                     });
+                    config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrorHandler(this::date)));
+                    config.jetty.modifyServletContextHandler(
+                            context -> context.setErrorHandler(new PlainErrorHandler(this::date)));
                     route(config);
                 })
                 .start(address.getAddress().getHostAddress(), address.getPort());
@@ -76,8 +79,12 @@ final class SiteServer {
     }
 
     private void greet(Context context) {
-        context.header("Date", HTTP_DATE.format(site.date()));
+        context.header("Date", date());
         site.tellListeners(recorded(context));
+    }
+
+    private String date() {
+        return HTTP_DATE.format(site.date());
     }
 
     private static RecordedRequest recorded(Context context) {

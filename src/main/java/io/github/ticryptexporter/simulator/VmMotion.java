@@ -1,8 +1,7 @@
 package io.github.ticryptexporter.simulator;
 
-import io.github.ticryptexporter.simulator.wire.TeamInfo;
+import io.github.ticryptexporter.simulator.wire.VMConfigInfo;
 import io.github.ticryptexporter.simulator.wire.VirtualMachine;
-import org.jspecify.annotations.Nullable;
 
 /** Starts and stops VMs at the world's pace, around the number the site began with or as long as there is room. */
 final class VmMotion {
@@ -31,7 +30,7 @@ final class VmMotion {
     void move() {
         Draw draw = world.draw("vms");
         int initial = world.origin.census().vms();
-        boolean few = world.fleet.vmCount() < initial;
+        boolean few = world.fleet.vmCount() + world.lostVms < initial;
         double rate = Math.max(initial * world.pace.turnover(), world.pace.leastRate());
         double starts = world.pace.grows() || few ? rate * 1.3 : rate * 0.7;
         double stops = world.pace.grows() ? rate * 0.1 : few ? rate * 0.7 : rate * 1.3;
@@ -50,7 +49,7 @@ final class VmMotion {
             double share = greedy ? world.pace.greedyShare() : world.pace.quotaShare();
             if (workspace.config().state.equals("Stopped")
                     && !world.isHeld(workspace)
-                    && (!greedy || isGreedy(world.team(workspace.config().team)))
+                    && (!greedy || isGreedy(workspace.config()))
                     && lifecycle.start(workspace, share, draw)) {
                 return;
             }
@@ -71,8 +70,7 @@ final class VmMotion {
         }
     }
 
-    /** One team in five does not keep to its quotas when the site is busy, always the same ones. */
-    static boolean isGreedy(@Nullable TeamInfo team) {
-        return team != null && Math.floorMod(team.id.hashCode(), 5) == 0;
+    private boolean isGreedy(VMConfigInfo config) {
+        return config.team != null && world.roster.greedyTeams.contains(config.team);
     }
 }

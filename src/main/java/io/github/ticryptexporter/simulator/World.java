@@ -20,6 +20,8 @@ final class World {
     final Set<String> held = new HashSet<>();
     /** Ids of VMs that no longer ping. */
     final Set<String> silent = new HashSet<>();
+    /** VMs of a host that is down: not listed, but not to be replaced either. */
+    int lostVms;
 
     Pace pace = Pace.CALM;
     long tick;

@@ -1,0 +1,112 @@
+package io.github.ticryptexporter.simulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulatedSiteTest {
+    @Test
+    void theSameSeedGivesTheSameBytesAfterTheSameTicks() {
+        try (TestSite one = TestSite.of(7, 0.2);
+                TestSite other = TestSite.of(7, 0.2)) {
+            assertEquals(bytes(one), bytes(other));
+            one.ticks(100);
+            assertNotEquals(bytes(one), bytes(other));
+            // The one looks once in a hundred ticks, the other each time.
+            for (int tick = 0; tick < 100; tick++) {
+                other.ticks(1);
+                other.get("/api/projects", "project");
+            }
+            assertEquals(bytes(one), bytes(other));
+        }
+    }
+
+    @Test
+    void anotherSeedGivesAnotherFleetOfTheSameSize() {
+        try (TestSite one = TestSite.of(7, 0.2);
+                TestSite other = TestSite.of(8, 0.2)) {
+            assertNotEquals(bytes(one), bytes(other));
+            assertEquals(Picture.of(one).vms().size(), Picture.of(other).vms().size());
+        }
+    }
+
+    private static List<String> bytes(TestSite site) {
+        List<String> bodies = new ArrayList<>();
+        bodies.add(site.get("/api/drives", "drive").body());
+        bodies.add(site.get("/api/vms/libvirt/active", "vm").body());
+        bodies.add(site.get("/api/vms/libvirt/configs", "vm").body());
+        bodies.add(site.send("GET", "/api/vms/images", "vm", "{\"realm\": \"libvirt\"}")
+                .body());
+        bodies.add(site.get("/api/teams", "team").body());
+        bodies.add(site.get("/api/projects", "project").body());
+        bodies.add(site.get("/api/users", "user").body());
+        return bodies;
+    }
+
+    @Test
+    void aClockThatStandsStillFreezesTheFleet() {
+        try (TestSite site = TestSite.small()) {
+            assertEquals(bytes(site), bytes(site));
+        }
+    }
+
+    @Test
+    void onlyALoopbackAddressIsListenedOn() throws UnknownHostException {
+        InetAddress everywhere = InetAddress.getByAddress(new byte[] {0, 0, 0, 0});
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> new SimulatorSettings(new InetSocketAddress(everywhere, 10918), 1, 1, Scenario.CALM));
+        assertEquals(
+                "the simulator listens on a loopback address only, such as 127.0.0.1:10918,"
+                        + " but was given 0.0.0.0:10918",
+                refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 100.5, Double.NaN, Double.POSITIVE_INFINITY})
+    void aScaleOutOfRangeIsRefused(double scale) {
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> TestSite.settings(1, scale));
+        assertEquals("scale: expected a number above 0 and up to 100, but was " + scale, refusal.getMessage());
+    }
+
+    @Test
+    void hostsAndTokensAreKnownBeforeTheStart() {
+        try (SimulatedSite site = new SimulatedSite(TestSite.settings(1, 1), new ManualClock())) {
+            assertEquals(12, site.hosts().size());
+            assertEquals(10, site.tokens().size());
+            assertThrows(IllegalStateException.class, site::port);
+            assertThrows(IllegalStateException.class, site::scenario);
+        }
+    }
+
+    @Test
+    void aSiteStartsOnce() {
+        try (TestSite site = TestSite.small()) {
+            assertThrows(IllegalStateException.class, site.site::start);
+        }
+    }
+
+    @Test
+    void aSiteStartsInTheScenarioOfItsSettings() {
+        InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        SimulatorSettings settings = new SimulatorSettings(free, 1, 0.05, Scenario.TOKEN_REVOKED);
+        try (SimulatedSite site = new SimulatedSite(settings, new ManualClock())) {
+            site.start();
+            assertEquals(Scenario.TOKEN_REVOKED, site.scenario());
+            assertTrue(
+                    site.uri().toString().startsWith("http://127.0.0.1:"),
+                    site.uri().toString());
+        }
+    }
+}
