@@ -108,7 +108,7 @@ public final class Exporter implements AutoCloseable {
                 build.version(),
                 build.javaVersion(),
                 config.http().telemetryPath(),
-                server.addresses(),
+                server.addresses().stream().map(Exporter::text).collect(Collectors.joining(", ")),
                 config.api().baseUrl(),
                 config.metrics().privacy().label());
         missingTokens()
@@ -123,6 +123,11 @@ public final class Exporter implements AutoCloseable {
         if (config.http().allowOpen()) {
             LOG.warn("--web.allow-open: addresses beyond loopback are served without TLS and authentication");
         }
+    }
+
+    private static String text(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
     private SortedSet<TokenKind> missingTokens() {

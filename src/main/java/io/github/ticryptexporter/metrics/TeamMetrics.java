@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,11 +129,7 @@ final class TeamMetrics {
                 gauge("ticrypt_alert_exempt", "Setting, not polled: teams that an alert leaves alone.")
                         .labels("team", "alert")
                         .from("alerts.exempt")
-                        .site(
-                                Set.of(),
-                                (picture, rows) -> picture.privacy()
-                                        .alertExemptions()
-                                        .forEach(exemption -> rows.set(1, exemption.team(), exemption.alert())))
+                        .site(TEAMS, TeamMetrics::exemptions)
                         .build());
     }
 
@@ -174,6 +171,14 @@ final class TeamMetrics {
                 rows.set(1, team.id(), DisplayName.of(alias == null ? team.name() : alias));
             }
         }
+    }
+
+    /** Only teams of the list have rows, here too. */
+    private static void exemptions(Picture picture, Rows rows) {
+        Set<String> listed = picture.teams().stream().map(TeamInfo::id).collect(Collectors.toSet());
+        picture.privacy().alertExemptions().stream()
+                .filter(exemption -> listed.contains(exemption.team()))
+                .forEach(exemption -> rows.set(1, exemption.team(), exemption.alert()));
     }
 
     private static TeamUse.OfVms vms(Picture picture, TeamInfo team) {

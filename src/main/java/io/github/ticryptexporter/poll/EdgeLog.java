@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EdgeLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EdgeLog.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
     private final Map<SourceId, Outage> outages = new HashMap<>();
     private final Map<Api, Set<AnomalyKind>> anomalies = new EnumMap<>(Api.class);

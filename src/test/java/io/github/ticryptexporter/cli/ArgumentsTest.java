@@ -247,11 +247,13 @@ class ArgumentsTest {
 
     @Test
     void theVersionNamesProgramBuildAndJava() throws Exception {
-        String expected =
-                "ticrypt-exporter " + ProductVersion.version() + " (Java " + System.getProperty("java.version") + ")\n";
+        String expected = "ticrypt-exporter " + Build.current().version() + " (Java "
+                + System.getProperty("java.version") + ")\n";
         assertEquals(new Command.Show(expected), parse("--version"));
         assertEquals(new Command.Show(expected), parse("demo", "--version"));
-        assertTrue(ProductVersion.version().matches("\\d+\\.\\d+\\.\\d+.*"), ProductVersion.version());
+        assertTrue(
+                Build.current().version().matches("\\d+\\.\\d+\\.\\d+.*"),
+                Build.current().version());
     }
 
     @Test

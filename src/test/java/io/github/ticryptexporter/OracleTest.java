@@ -1,0 +1,231 @@
+package io.github.ticryptexporter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.ticryptexporter.oracle.Comparison;
+import io.github.ticryptexporter.oracle.Exposition;
+import io.github.ticryptexporter.oracle.Families;
+import io.github.ticryptexporter.oracle.HostEntry;
+import io.github.ticryptexporter.oracle.Oracle;
+import io.github.ticryptexporter.oracle.OracleSettings;
+import io.github.ticryptexporter.oracle.OracleSettings.AlertExemption;
+import io.github.ticryptexporter.oracle.OracleSettings.Exemptions;
+import io.github.ticryptexporter.oracle.OracleSettings.Findings;
+import io.github.ticryptexporter.oracle.OracleSettings.Placing;
+import io.github.ticryptexporter.oracle.OracleSettings.Privacy;
+import io.github.ticryptexporter.oracle.OracleSettings.Publishing;
+import io.github.ticryptexporter.oracle.OracleSettings.Realms;
+import io.github.ticryptexporter.oracle.RawSite;
+import io.github.ticryptexporter.oracle.RawSiteReader;
+import io.github.ticryptexporter.simulator.Scenario;
+import io.github.ticryptexporter.simulator.SimulatedHost;
+import io.github.ticryptexporter.simulator.SimulatedSite;
+import io.github.ticryptexporter.simulator.SimulatorSettings;
+import io.github.ticryptexporter.testing.ManualClock;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The whole exporter against an oracle that was written from the contract and shares no code with it: on a site that
+ * stands still, both compute every fleet family, and the results are equal series by series.
+ */
+class OracleTest {
+
+    private static final Set<String> COMPARED = compared();
+
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock();
+
+    private static Set<String> compared() {
+        Set<String> families = new HashSet<>(Families.FIRST_MILESTONE);
+        families.addAll(Set.of("ticrypt_team_info", "ticrypt_alert_exempt"));
+        return Set.copyOf(families);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, CALM, STRICT", "2, BUSY, STRICT", "3, DRIFT, STRICT",
+        "1, DRIFT, NAMED", "2, HOST_DOWN, NAMED", "3, BUSY, NAMED",
+    })
+    void everySeriesIsWhatTheContractMakesOfTheRawAnswers(long seed, Scenario scenario, Privacy privacy)
+            throws Exception {
+        try (SimulatedSite site = site(seed, scenario)) {
+            OracleSettings settings =
+                    OracleSettings.defaults().at(privacy).with(new Placing(wholeInventory(site), true, 4));
+            assertEqualsOracle(site, settings, "");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, DRIFT, STRICT", "5, BUSY, NAMED", "6, HOST_DOWN, STRICT"})
+    void everySettingMeansWhatTheContractSays(long seed, Scenario scenario, Privacy privacy) throws Exception {
+        try (SimulatedSite site = site(seed, scenario)) {
+            Names names = Names.of(site);
+            OracleSettings settings = OracleSettings.defaults()
+                    .with(new Realms(true, Set.of(), Set.of()))
+                    .with(new Placing(oddInventory(site), true, 1.5))
+                    .with(new Publishing(privacy, null, Map.of("team|" + names.team(), "an alias")))
+                    .with(new Findings(Duration.ofSeconds(40), Map.of("libvirt", 1L << 38)))
+                    .with(new Exemptions(
+                            Set.of(names.brick()), List.of(new AlertExemption(names.team(), "SomeAlert"))));
+            assertEqualsOracle(site, settings, """
+                    placement: { vcpu-overcommit: 1.5 }
+                    labels: { team-aliases: { "%1$s": an alias } }
+                    findings: { silent-after: 40s, large-vm-memory: { libvirt: 256GiB } }
+                    quota: { exempt-bricks: [ "%2$s" ] }
+                    alerts: { exempt: [ { team: "team|%1$s", alert: SomeAlert } ] }
+                    """.formatted(names.team(), names.brick()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, DRIFT, false", "8, BUSY, true"})
+    void withoutAnInventoryHostsAreThoseThatTheirVmsBetray(long seed, Scenario scenario, boolean natArithmetic)
+            throws Exception {
+        try (SimulatedSite site = site(seed, scenario)) {
+            OracleSettings settings = OracleSettings.defaults().with(new Placing(List.of(), natArithmetic, 4));
+            assertEqualsOracle(site, settings, "placement: { nat-arithmetic: " + natArithmetic + " }\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"drive", "vm", "team", "project", "user"})
+    void withOneTokenExactlyItsFamiliesAreThere(String token) throws Exception {
+        try (SimulatedSite site = site(9, Scenario.BUSY)) {
+            OracleSettings settings =
+                    OracleSettings.defaults().with(new Realms(true, Set.of("libvirt"), Set.of("libvirt2")));
+            assertEqualsOracle(
+                    site,
+                    settings,
+                    "",
+                    Map.of(token, String.valueOf(site.tokens().get(token))));
+        }
+    }
+
+    private SimulatedSite site(long seed, Scenario scenario) {
+        SimulatedSite site = new SimulatedSite(
+                new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), seed, 0.4, scenario),
+                clock);
+        site.start();
+        clock.advance(Duration.ofMinutes(3));
+        return site;
+    }
+
+    private void assertEqualsOracle(SimulatedSite site, OracleSettings settings, String furtherYaml) throws Exception {
+        Map<String, String> readOnly = new HashMap<>(site.tokens());
+        readOnly.keySet().removeIf(name -> name.endsWith(".full"));
+        assertEqualsOracle(site, settings, furtherYaml, readOnly);
+    }
+
+    private void assertEqualsOracle(
+            SimulatedSite site, OracleSettings settings, String furtherYaml, Map<String, String> tokens)
+            throws Exception {
+        String yaml = Yaml.of(site.uri(), tokens, settings) + furtherYaml;
+        try (RunningExporter exporter =
+                RunningExporter.start(folder, yaml, clock).awaitReady()) {
+            RawSite raw = new RawSiteReader(site.uri(), tokens, clock).read(settings);
+            Map<String, Double> expected = Oracle.expected(raw, settings);
+            String text = exporter.get("/metrics", RunningExporter.TEXT).body();
+            String openMetrics =
+                    exporter.get("/metrics", RunningExporter.OPENMETRICS).body();
+
+            assertEquals("", Comparison.differences(expected, text, COMPARED));
+            assertEquals("", Comparison.differences(expected, Exposition.parseOpenMetrics(openMetrics), COMPARED));
+        }
+    }
+
+    private static List<HostEntry> wholeInventory(SimulatedSite site) {
+        return site.hosts().stream().map(OracleTest::entry).toList();
+    }
+
+    private static HostEntry entry(SimulatedHost host) {
+        Map<String, Long> devices = new HashMap<>();
+        host.devices().forEach((type, count) -> devices.put(type, (long) count));
+        return HostEntry.named(host.name(), host.realm())
+                .sshHost(host.sshHost())
+                .natPortBase(host.natPortBase())
+                .pinned(host.name())
+                .owning(host.vcpus(), host.memoryBytes(), devices);
+    }
+
+    /** One host by address alone, one drained, one known by pin alone, one by guest network, the rest not known. */
+    private static List<HostEntry> oddInventory(SimulatedSite site) {
+        List<SimulatedHost> hosts = site.hosts();
+        SimulatedHost first = hosts.get(0);
+        SimulatedHost last = hosts.get(hosts.size() - 1);
+        return List.of(
+                HostEntry.named("by-address", first.realm()).sshHost(first.sshHost()),
+                entry(hosts.get(1)).drained(),
+                HostEntry.named("by-pin", last.realm()).pinned(last.name()).owning(64, 1L << 40, Map.of("fpga", 2L)),
+                HostEntry.named("by-network", last.realm())
+                        .sshHost(last.sshHost())
+                        .guestCidr("192.168.122.0/25")
+                        .owning(32, 1L << 39, Map.of()));
+    }
+
+    /** Ids that occur at the site. */
+    private record Names(String team, String brick) {
+        static Names of(SimulatedSite site) {
+            String[] found = new String[2];
+            site.edit(fleet -> {
+                found[0] = fleet.teams.keySet().iterator().next().replace("team|", "");
+                found[1] = fleet.bricks.keySet().iterator().next();
+            });
+            return new Names(found[0], found[1]);
+        }
+    }
+
+    /** The configuration file that says what the oracle's settings say. */
+    private static final class Yaml {
+        static String of(URI base, Map<String, String> tokens, OracleSettings settings) {
+            StringBuilder yaml = new StringBuilder("ticrypt:\n  base-url: " + base + "\n  tokens:\n");
+            tokens.forEach((name, token) -> yaml.append("    %s: { value: \"%s\" }\n".formatted(name, token)));
+            yaml.append("  realms: { discover: %s, include: %s, exclude: %s }\n"
+                    .formatted(
+                            settings.realms().discover(),
+                            settings.realms().include(),
+                            settings.realms().exclude()));
+            yaml.append("privacy: { level: %s }\n"
+                    .formatted(settings.publishing().level().name().toLowerCase(Locale.ROOT)));
+            if (!settings.placing().hosts().isEmpty()) {
+                yaml.append("inventory:\n  hosts:\n");
+                settings.placing().hosts().forEach(host -> yaml.append(host(host)));
+            }
+            return yaml.toString();
+        }
+
+        private static String host(HostEntry host) {
+            StringBuilder line = new StringBuilder("    - { name: %s, realm: %s, schedulable: %s"
+                    .formatted(host.name(), host.realm(), host.schedulable()));
+            append(line, "ssh-host", host.address().sshHost());
+            append(line, "nat-port-base", host.address().natPortBase());
+            append(line, "guest-cidr", host.address().guestCidr());
+            append(line, "pinned", host.address().pinned());
+            append(line, "vcpus", host.capacity().vcpus());
+            append(line, "memory", host.capacity().memoryBytes());
+            append(line, "devices", host.capacity().devices().toString().replace("=", ": "));
+            return line + " }\n";
+        }
+
+        private static void append(StringBuilder line, String key, @Nullable Object value) {
+            if (value != null) {
+                line.append(", ").append(key).append(": ").append(value);
+            }
+        }
+    }
+}

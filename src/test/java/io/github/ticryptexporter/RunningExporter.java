@@ -1,0 +1,71 @@
+package io.github.ticryptexporter;
+
+import io.github.ticryptexporter.cli.Build;
+import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.EffectiveConfig;
+import io.github.ticryptexporter.config.LoadedConfig;
+import io.github.ticryptexporter.config.Overrides;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** A whole exporter in this process, made from a configuration file and listening on a free loopback port. */
+final class RunningExporter implements AutoCloseable {
+
+    static final String OPENMETRICS = "application/openmetrics-text;version=1.0.0";
+    static final String TEXT = "text/plain;version=0.0.4";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Exporter exporter;
+
+    private RunningExporter(Exporter exporter) {
+        this.exporter = exporter;
+    }
+
+    /** Starts it on this configuration, to which the listen address is added. */
+    static RunningExporter start(Path folder, String yaml, InstantSource clock) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("exporter.yaml"), yaml + "web:\n  listen-address: [\"127.0.0.1:0\"]\n");
+        LoadedConfig loaded = new ConfigLoader(Map.of()).load(file, Overrides.NONE);
+        String effective = EffectiveConfig.render(loaded.config(), loaded.files());
+        Exporter exporter = new Exporter(loaded.config(), Build.current(), () -> effective, clock);
+        exporter.start();
+        return new RunningExporter(exporter);
+    }
+
+    /** Waits until every source has answered or failed once. */
+    RunningExporter awaitReady() {
+        Awaitility.await().until(() -> get("/-/ready", TEXT).statusCode() == 200);
+        return this;
+    }
+
+    /** Waits until a sample has this line, value included. */
+    void awaitLine(String line) {
+        Awaitility.await(line).until(() -> metrics().lines().anyMatch(line::equals));
+    }
+
+    String metrics() throws IOException, InterruptedException {
+        return get("/metrics", TEXT).body();
+    }
+
+    HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+        InetSocketAddress address = exporter.addresses().get(0);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + path))
+                .header("Accept", accept)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        exporter.close();
+    }
+}
