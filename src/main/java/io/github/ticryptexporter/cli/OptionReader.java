@@ -41,7 +41,7 @@ final class OptionReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        List<String> values = flag.isRepeatable() ? List.of(text.split("\\s*,\\s*")) : List.of(text);
+        List<String> values = flag.isRepeatable() ? List.of(text.split("\\s*,\\s*", -1)) : List.of(text);
         return Optional.of(new Given(flag.variable(), values));
     }
 
@@ -68,7 +68,7 @@ final class OptionReader {
     }
 
     Optional<Path> configFile() {
-        Optional<String> text = text(Flag.CONFIG_FILE);
+        Optional<String> text = text(Flag.CONFIG_FILE).filter(path -> !path.isBlank());
         if (text.isEmpty()) {
             problem(
                     Flag.CONFIG_FILE,
@@ -100,11 +100,12 @@ final class OptionReader {
 
     private long seed() {
         String text = textOrDefault(Flag.SEED);
-        if (text.matches("-?\\d{1,18}")) {
+        try {
             return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            refuse(Flag.SEED, "a whole number of at most 64 bits", "write one");
+            return SiteOptions.DEFAULT_SEED;
         }
-        refuse(Flag.SEED, "a whole number of at most 18 digits", "write one");
-        return SiteOptions.DEFAULT_SEED;
     }
 
     private double scale() {

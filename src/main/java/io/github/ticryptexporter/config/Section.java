@@ -42,10 +42,6 @@ final class Section {
         return new Section(path, mapping, context, false);
     }
 
-    String path() {
-        return path;
-    }
-
     Context context() {
         return context;
     }
@@ -238,7 +234,7 @@ final class Section {
         return secret && !asked.contains(key) && !Spelling.isSlipOf(key, asked) ? path : pathOf(key);
     }
 
-    /** Every key that was asked for and has no value, here and below. */
+    /** Every known key without a value, here and below; after binding, what this file leaves to defaults. */
     List<String> absent() {
         List<String> absent = new ArrayList<>();
         asked.stream().filter(key -> !has(key)).map(this::pathOf).forEach(absent::add);

@@ -31,10 +31,6 @@ final class Setting {
         this.place = place;
     }
 
-    String key() {
-        return key;
-    }
-
     /** As written; for messages there is {@link #quoted}. */
     String text() {
         return text;
@@ -60,7 +56,7 @@ final class Setting {
         if (place.secret() && !HARMLESS.matcher(text).matches()) {
             return "a text that is not shown here";
         }
-        String shown = text.replaceAll("//[^/]*@", "//***@");
+        String shown = text.replaceFirst("^.*@", "***@");
         return shown.length() > LONGEST_QUOTE
                 ? "\"" + shown.substring(0, LONGEST_QUOTE) + "...\""
                 : "\"" + shown + "\"";

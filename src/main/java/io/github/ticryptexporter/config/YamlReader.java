@@ -39,6 +39,8 @@ final class YamlReader {
             new Reason("scanning a quoted scalar", "a quote that is not closed"),
             new Reason("parsing a block", "a line that is indented differently from its neighbours"),
             new Reason("special characters", "a control character"),
+            new Reason("exceeds the limit", "more than 3 MiB"),
+            new Reason("nesting depth", "too many [ or { within each other"),
             new Reason("<document start>", "something behind the end of the document"));
 
     private YamlReader() {}

@@ -201,6 +201,29 @@ class ArgumentsTest {
     }
 
     @Test
+    void anEmptyValueIsNoValue() {
+        String missing = refusal();
+        assertEquals(missing, refusal("--config.file="));
+        assertEquals(
+                """
+                TICRYPT_EXPORTER_WEB_LISTEN_ADDRESS: expected HOST:PORT, but was ""; write for example 127.0.0.1:10917 or [::1]:10917
+                TICRYPT_EXPORTER_WEB_LISTEN_ADDRESS: expected HOST:PORT, but was ""; write for example 127.0.0.1:10917 or [::1]:10917
+                Try "java -jar ticrypt-exporter.jar demo --help".""",
+                String.valueOf(assertThrows(
+                                UsageException.class,
+                                () -> new Arguments(Map.of("TICRYPT_EXPORTER_WEB_LISTEN_ADDRESS", ","), SCENARIOS)
+                                        .parse("demo"))
+                        .getMessage()));
+    }
+
+    @Test
+    void anArgumentWithALineBreakIsStillOneLine() {
+        assertEquals("""
+                now?forged: unexpected argument; every flag begins with --
+                Try "java -jar ticrypt-exporter.jar serve --help".""", refusal("--config.file=f.yaml", "now\nforged"));
+    }
+
+    @Test
     void theCommandComesFirst() {
         assertEquals("""
                 check: expected the command first, but was behind a flag; write "check" before the flags
@@ -217,7 +240,7 @@ class ArgumentsTest {
     @Test
     void theSiteIsWithinItsBounds() {
         assertEquals("""
-                --seed: expected a whole number of at most 18 digits, but was "x"; write one
+                --seed: expected a whole number of at most 64 bits, but was "x"; write one
                 --scale: expected a number above 0 and at most 100, but was "101"; write one such as 0.5 or 10
                 --scenario: expected one of calm, busy, host-down, but was "bussy"; the nearest is busy
                 Try "java -jar ticrypt-exporter.jar simulate --help".""", refusal("simulate", "--seed=x", "--scale=101", "--scenario=bussy"));
