@@ -1,0 +1,256 @@
+package io.github.ticryptexporter;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The layout of CONTRIBUTING.md, executed. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.ticryptexporter";
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    fleet      |
+                    findings   | fleet
+                    api        | fleet
+                    poll       | fleet api
+                    metrics    | fleet findings
+                    exposition |
+                    status     | fleet findings
+                    http       |
+                    simulator  |
+                    config     | fleet findings api poll metrics http
+                    cli        | fleet findings api poll metrics http config
+                    """)
+    void aPackageUsesThosePackagesOnly(String name, String allowed) {
+        String[] forbidden = otherPackages(name, allowed == null ? List.of() : List.of(allowed.split(" ")));
+        noClasses()
+                .that()
+                .resideInAPackage(inside(name))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(forbidden))
+                .because("data moves left to right and never returns")
+                .check(OURS);
+    }
+
+    private static String[] otherPackages(String name, List<String> allowed) {
+        List<String> forbidden = new ArrayList<>(List.of(ROOT));
+        packages().stream()
+                .filter(other -> !other.equals(name) && !allowed.contains(other))
+                .forEach(other -> forbidden.add(inside(other)));
+        return forbidden.toArray(String[]::new);
+    }
+
+    private static Set<String> packages() {
+        Set<String> names = new TreeSet<>();
+        for (JavaClass one : OURS) {
+            String below = one.getPackageName().substring(ROOT.length());
+            if (!below.isEmpty()) {
+                names.add(below.substring(1).split("\\.")[0]);
+            }
+        }
+        return names;
+    }
+
+    private static String inside(String name) {
+        return ROOT + "." + name + "..";
+    }
+
+    @Test
+    void everyPackageIsInTheLayout() {
+        assertEquals(
+                "[api, cli, config, exposition, fleet, findings, http, metrics, poll, simulator, status]"
+                        .replace("fleet, findings", "findings, fleet"),
+                packages().toString());
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    java.net.http..                        | api
+                    io.javalin..                           | http simulator
+                    org.eclipse.jetty..                    | http simulator
+                    com.github.benmanes.caffeine..         | api exposition http
+                    com.fasterxml.jackson.databind..       | simulator config
+                    com.fasterxml.jackson.dataformat.yaml..| config
+                    io.prometheus.metrics.expositionformats..| exposition
+                    picocli..                              | cli
+                    """)
+    void aLibraryStaysBehindItsFence(String library, String allowed) {
+        String[] homes =
+                Arrays.stream(allowed.split(" ")).map(ArchitectureTest::inside).toArray(String[]::new);
+        noClasses()
+                .that(resideOutsideOfPackages(homes))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(library))
+                .because("a library that is everywhere cannot be replaced")
+                .check(OURS);
+    }
+
+    @Test
+    void theFactsAndWhatFollowsFromThemUseNoLibrary() {
+        classes()
+                .that()
+                .resideInAnyPackage(inside("fleet"), inside("findings"), inside("status"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "org.jspecify..", inside("fleet"), inside("findings"), inside("status")))
+                .check(OURS);
+    }
+
+    @Test
+    void theClientCannotWrite() {
+        noClasses()
+                .should()
+                .callMethodWhere(isCallOf(HttpRequest.Builder.class, "POST", "PUT", "DELETE"))
+                .because("the token may be a full-access one on backends before 3.13.8")
+                .check(OURS);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.api\\.ApiClient")
+                .should()
+                .callMethodWhere(isCallOf(HttpRequest.Builder.class, "method"))
+                .because("a GET with a body needs method(...), in the one place that passes the constant GET")
+                .check(OURS);
+    }
+
+    @Test
+    void timeComesInThroughTheConstructor() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe("a clock nobody handed in", ArchitectureTest::readsTheSystemClock))
+                .because("a test must be able to stop the clock")
+                .check(OURS);
+        noClasses()
+                .should()
+                .callMethodWhere(isCallOf(Thread.class, "sleep"))
+                .because("waiting is done on conditions")
+                .check(OURS);
+    }
+
+    private static boolean readsTheSystemClock(JavaMethodCall call) {
+        MethodCallTarget target = call.getTarget();
+        boolean now = target.getName().equals("now")
+                && target.getOwner().getPackageName().equals("java.time")
+                && target.getRawParameterTypes().isEmpty();
+        return now || target.getFullName().startsWith("java.lang.System.currentTimeMillis");
+    }
+
+    @Test
+    void onlyMainEndsTheProcessAndHoldsItsOutput() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.Main")
+                .should()
+                .callMethodWhere(isCallOf(System.class, "exit"))
+                .orShould()
+                .callMethodWhere(isCallOf(Runtime.class, "exit", "halt"))
+                .orShould()
+                .accessField(System.class, "out")
+                .check(OURS);
+    }
+
+    @Test
+    void namesSayWhatAClassDoes() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Common")
+                .because("if a piece belongs nowhere, the design has not been named yet")
+                .check(OURS);
+    }
+
+    @Test
+    void publicIsEarnedByAUserInAnotherPackage() {
+        classes()
+                .that()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .doNotHaveSimpleName("Main")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should(beUsedFromAnotherPackage())
+                .check(OURS);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(NullMarked.class)
+                .check(OURS);
+        Set<String> described = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        for (JavaClass one : OURS) {
+            all.add(one.getPackageName());
+            if (one.getSimpleName().equals("package-info")) {
+                described.add(one.getPackageName());
+            }
+        }
+        assertEquals(all, described);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> isCallOf(Class<?> owner, String... names) {
+        return describe(
+                owner.getSimpleName() + "." + String.join("/", names),
+                call -> call.getTarget().getOwner().isEquivalentTo(owner)
+                        && List.of(names).contains(call.getTarget().getName()));
+    }
+
+    private static ArchCondition<JavaClass> beUsedFromAnotherPackage() {
+        return new ArchCondition<>("be used from another package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean used = type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
+                events.add(new SimpleConditionEvent(type, used, type.getName() + " is public for nobody"));
+            }
+        };
+    }
+}
