@@ -145,4 +145,22 @@ class FaultTest {
         assertEquals("Strange", site.read(DRIVES, "drive").get(0).get("state").asText());
         assertEquals("Strange", site.read(DRIVES, "drive").get(0).get("state").asText());
     }
+
+    @Test
+    void aFleetThatAnEditHasEmptiedStillAnswersAsTimeGoesOn() {
+        site.site.edit(fleet -> {
+            fleet.drives.clear();
+            fleet.teams.clear();
+            fleet.users.clear();
+            fleet.realms.values().forEach(realm -> realm.configs.clear());
+            fleet.realms.remove("libvirt2");
+        });
+        for (Scenario scenario : Scenario.values()) {
+            site.ticks(100);
+            site.site.scenario(scenario);
+        }
+        site.site.scenario(Scenario.CALM);
+        assertEquals("[]", site.get(DRIVES, "drive").body());
+        assertEquals(404, site.get("/api/vms/libvirt2/active", "vm").statusCode());
+    }
 }
