@@ -1,6 +1,5 @@
 package io.github.ticryptexporter.simulator;
 
-import io.github.ticryptexporter.simulator.SiteGenerator.Origin;
 import java.time.InstantSource;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultTest {
     private static final String DRIVES = "/api/drives";
@@ -36,6 +38,15 @@ class FaultTest {
         assertEquals("7", response.headers().firstValue("Retry-After").orElseThrow());
         assertEquals("{\"message\":\"simulated fault\"}", response.body());
         assertEquals(200, site.get("/api/teams", "team").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 302, 304, 418, 502})
+    void anyStatusCanBeAnswered(int status) {
+        site.site.fault(DRIVES, Fault.none().withStatus(status).withHeader("Location", "/api/teams"));
+        HttpResponse<String> response = site.get(DRIVES, "drive");
+        assertEquals(status, response.statusCode());
+        assertEquals(status == 204 || status == 304, response.body().isEmpty());
     }
 
     @Test
