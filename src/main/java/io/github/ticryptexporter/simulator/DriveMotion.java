@@ -29,6 +29,9 @@ final class DriveMotion {
     }
 
     void move() {
+        if (world.roster.isMissingSomething()) {
+            return;
+        }
         Draw draw = world.draw("drives");
         int initial = world.origin.census().drives();
         double rate = Math.max(0.03, initial / 60_000.0);

@@ -42,7 +42,7 @@ public final class Fault {
         return NONE;
     }
 
-    /** Another status; unless a body is given too, with an error message of the site's usual form. */
+    /** Another status; with an error message of the site's usual form unless a body is given too; 204 and 304 have none. */
     public Fault withStatus(int newStatus) {
         return new Fault(newStatus, body, headers, delay, drip, cutAfter);
     }

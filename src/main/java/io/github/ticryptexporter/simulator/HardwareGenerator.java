@@ -1,8 +1,7 @@
 package io.github.ticryptexporter.simulator;
 
-import static io.github.ticryptexporter.simulator.SiteGenerator.Origin.DAY;
+import static io.github.ticryptexporter.simulator.Origin.DAY;
 
-import io.github.ticryptexporter.simulator.SiteGenerator.Origin;
 import io.github.ticryptexporter.simulator.wire.BrickInfo;
 import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.simulator.wire.ImageInfo;

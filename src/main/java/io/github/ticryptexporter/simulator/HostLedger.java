@@ -52,10 +52,10 @@ final class HostLedger {
     }
 
     /** A closed host takes no further VM. */
-    void close(SimulatedHost host, boolean closed) {
+    void close(SimulatedHost host) {
         byRealm.getOrDefault(host.realm(), List.of()).stream()
                 .filter(load -> load.host.equals(host))
-                .forEach(load -> load.closed = closed);
+                .forEach(load -> load.closed = true);
     }
 
     Optional<SimulatedHost> hostOf(VirtualMachine vm) {

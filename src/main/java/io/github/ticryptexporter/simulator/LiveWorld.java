@@ -1,6 +1,5 @@
 package io.github.ticryptexporter.simulator;
 
-import io.github.ticryptexporter.simulator.SiteGenerator.Origin;
 import java.time.InstantSource;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,14 +14,13 @@ final class LiveWorld {
     private final Lock lock = new ReentrantLock();
     private final World world;
     private final Motion motion;
-    private final Stage stage;
+    private Plot plot = new Plot.Nothing();
     private volatile Scenario scenario = Scenario.CALM;
 
     LiveWorld(Origin origin, InstantSource clock) {
         this.clock = clock;
         this.world = new World(origin);
         this.motion = new Motion(world);
-        this.stage = new Stage(world);
         motion.begin();
     }
 
@@ -37,10 +35,13 @@ final class LiveWorld {
         }
     }
 
+    /** Undoes the present scenario and begins the next; nothing when it is on already. */
     void play(Scenario next) {
         atNow(() -> {
             if (next != scenario) {
-                stage.play(next);
+                plot.end();
+                plot = Plot.of(next, world);
+                plot.begin();
                 scenario = next;
             }
             return next;

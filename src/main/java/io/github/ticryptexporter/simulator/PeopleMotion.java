@@ -16,6 +16,9 @@ final class PeopleMotion {
     }
 
     void move() {
+        if (world.roster.isMissingSomething()) {
+            return;
+        }
         Draw draw = world.draw("people");
         int initial = world.origin.census().users();
         for (int left = draw.times(initial / 4_000.0); left > 0; left--) {

@@ -1,6 +1,5 @@
 package io.github.ticryptexporter.simulator;
 
-import io.github.ticryptexporter.simulator.SiteGenerator.Origin;
 import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.simulator.wire.QuotasTyped;
 import io.github.ticryptexporter.simulator.wire.TeamInfo;

@@ -46,6 +46,11 @@ final class Roster {
                 .forEach(vm -> owningVms.add(vm.owner));
     }
 
+    /** Whether a kind has no object at all, which only an edit brings about: there is nothing to draw from then. */
+    boolean isMissingSomething() {
+        return workspaces.isEmpty() || drives.isEmpty() || users.isEmpty() || teams.isEmpty();
+    }
+
     /** Those that were given tight quotas. */
     private static Set<String> greedy(List<TeamInfo> teams) {
         return IntStream.range(0, teams.size())

@@ -13,6 +13,8 @@ import java.util.zip.GZIPOutputStream;
 /** Puts an answer on the wire, compressed when the client asks for it, and spoils it as a fault says. */
 final class Sender {
     private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
     private final CountDownLatch closing;
 
@@ -34,14 +36,14 @@ final class Sender {
     /** What a fault puts in place of the answer. */
     static Reply replacement(Fault fault) {
         int status = Math.max(fault.status, OK);
-        byte[] body = fault.body;
+        byte[] body = status == NO_CONTENT || status == NOT_MODIFIED ? new byte[0] : fault.body;
         return body == null ? Reply.error(status, "simulated fault") : new Reply(status, out -> out.write(body));
     }
 
     void send(Context context, Reply reply, Fault fault) throws IOException {
         context.status(reply.status());
         context.contentType("application/json");
-        boolean compressed = fault.body == null && acceptsGzip(context);
+        boolean compressed = !fault.replacesAnswer() && acceptsGzip(context);
         context.header("Vary", "Accept-Encoding");
         if (compressed) {
             context.header("Content-Encoding", "gzip");

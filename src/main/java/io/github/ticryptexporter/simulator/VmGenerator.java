@@ -1,9 +1,8 @@
 package io.github.ticryptexporter.simulator;
 
-import static io.github.ticryptexporter.simulator.SiteGenerator.Origin.DAY;
-import static io.github.ticryptexporter.simulator.SiteGenerator.Origin.HOUR;
+import static io.github.ticryptexporter.simulator.Origin.DAY;
+import static io.github.ticryptexporter.simulator.Origin.HOUR;
 
-import io.github.ticryptexporter.simulator.SiteGenerator.Origin;
 import io.github.ticryptexporter.simulator.wire.BrickInfo;
 import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.simulator.wire.VMConfigInfo;

@@ -28,6 +28,9 @@ final class VmMotion {
     }
 
     void move() {
+        if (world.roster.isMissingSomething()) {
+            return;
+        }
         Draw draw = world.draw("vms");
         int initial = world.origin.census().vms();
         boolean few = world.fleet.vmCount() + world.lostVms < initial;

@@ -1,6 +1,5 @@
 package io.github.ticryptexporter.simulator;
 
-import io.github.ticryptexporter.simulator.SiteGenerator.Origin;
 import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.simulator.wire.TeamInfo;
 import io.github.ticryptexporter.simulator.wire.VirtualMachine;
@@ -22,6 +21,9 @@ final class World {
     final Set<String> silent = new HashSet<>();
     /** VMs of a host that is down: not listed, but not to be replaced either. */
     int lostVms;
+    /** The host that takes no VM for now. */
+    @Nullable
+    SimulatedHost downHost;
 
     Pace pace = Pace.CALM;
     long tick;
@@ -42,6 +44,9 @@ final class World {
         machines = HostLedger.of(origin.hosts(), fleet);
         quotas = QuotaLedger.of(fleet);
         roster = new Roster(fleet);
+        if (downHost != null) {
+            machines.close(downHost);
+        }
     }
 
     long nowMillis() {

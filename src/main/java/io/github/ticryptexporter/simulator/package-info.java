@@ -11,7 +11,7 @@
  *   <li>the fleet at the start: {@code Census}, {@code Hosts}, {@code SiteGenerator} and the generators it calls;
  *   <li>what follows from the fleet: {@code QuotaLedger}, {@code HostLedger}, {@code Roster}, together in {@code World};
  *   <li>what happens each tick: {@code Motion} and the motions it calls, {@code VmLifecycle}, {@code Attachments};
- *   <li>scenarios: {@code Stage}, {@code Plot} and its implementations; {@code FlakyAnswers};
+ *   <li>scenarios: {@code Plot} and its implementations; {@code FlakyAnswers};
  *   <li>requests: {@code SiteServer}, {@code Route}, {@code Endpoints}, {@code Authentication}, the classes named after
  *       routes, {@code Sender} and {@code Fault}.
  * </ul>

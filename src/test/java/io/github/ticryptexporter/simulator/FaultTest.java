@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultTest {
     private static final String DRIVES = "/api/drives";
@@ -36,6 +38,15 @@ class FaultTest {
         assertEquals("7", response.headers().firstValue("Retry-After").orElseThrow());
         assertEquals("{\"message\":\"simulated fault\"}", response.body());
         assertEquals(200, site.get("/api/teams", "team").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 302, 304, 418, 502})
+    void anyStatusCanBeAnswered(int status) {
+        site.site.fault(DRIVES, Fault.none().withStatus(status).withHeader("Location", "/api/teams"));
+        HttpResponse<String> response = site.get(DRIVES, "drive");
+        assertEquals(status, response.statusCode());
+        assertEquals(status == 204 || status == 304, response.body().isEmpty());
     }
 
     @Test
@@ -144,5 +155,23 @@ class FaultTest {
         site.site.edit(fleet -> fleet.drives.values().iterator().next().state = "Strange");
         assertEquals("Strange", site.read(DRIVES, "drive").get(0).get("state").asText());
         assertEquals("Strange", site.read(DRIVES, "drive").get(0).get("state").asText());
+    }
+
+    @Test
+    void aFleetThatAnEditHasEmptiedStillAnswersAsTimeGoesOn() {
+        site.site.edit(fleet -> {
+            fleet.drives.clear();
+            fleet.teams.clear();
+            fleet.users.clear();
+            fleet.realms.values().forEach(realm -> realm.configs.clear());
+            fleet.realms.remove("libvirt2");
+        });
+        for (Scenario scenario : Scenario.values()) {
+            site.ticks(100);
+            site.site.scenario(scenario);
+        }
+        site.site.scenario(Scenario.CALM);
+        assertEquals("[]", site.get(DRIVES, "drive").body());
+        assertEquals(404, site.get("/api/vms/libvirt2/active", "vm").statusCode());
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioTest {
     private static final Set<String> EVERY_KIND_OF_DRIFT = Set.of(
@@ -116,6 +117,38 @@ class ScenarioTest {
         assertEquals(
                 new TreeSet<>(EVERY_KIND_OF_DRIFT),
                 new TreeSet<>(Findings.of(site).keySet()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void driftShowsEveryKindOnASmallSiteToo(long seed) {
+        try (TestSite small = TestSite.of(seed, 0.05)) {
+            small.site.scenario(Scenario.DRIFT);
+            assertEquals(
+                    new TreeSet<>(EVERY_KIND_OF_DRIFT),
+                    new TreeSet<>(Findings.of(small).keySet()));
+        }
+    }
+
+    @Test
+    void aHostThatIsDownTakesNoVmEvenAfterAnEdit() {
+        site.site.scenario(Scenario.HOST_DOWN);
+        List<JsonNode> left = Picture.of(site).vms();
+        site.site.edit(fleet -> {});
+        site.ticks(600);
+        Picture later = Picture.of(site);
+        for (SimulatedHost host : site.site.hosts()) {
+            boolean down = left.stream().anyMatch(vm -> isOn(host, vm) && isSilent(vm));
+            if (down) {
+                assertEquals(
+                        left.stream().filter(vm -> isOn(host, vm)).count(),
+                        later.vms().stream().filter(vm -> isOn(host, vm)).count());
+            }
+        }
+    }
+
+    private boolean isSilent(JsonNode vm) {
+        return vm.path("lastPing").asLong(Long.MAX_VALUE) < site.clock.millis() - 15 * 60 * 1_000;
     }
 
     @Test
