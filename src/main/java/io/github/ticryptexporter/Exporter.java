@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * The daemon: builds its dozen objects by hand, starts them in order and stops them in reverse. The constructor does no
  * I/O beyond reading certificates.
  */
-public final class Exporter implements AutoCloseable {
+final class Exporter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Every family there is, in the order in which they are exposed. */
-public final class Catalogue {
+final class Catalogue {
 
     private static final List<Family> ABOUT_THE_EXPORTER = Stream.of(
                     SourceMetrics.families(), ExporterMetrics.families())

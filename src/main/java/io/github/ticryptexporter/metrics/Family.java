@@ -14,7 +14,7 @@ import java.util.Set;
  * @param privacy the lowest level at which it is shown
  * @param parts what fills its rows; several where its rows have different sources
  */
-public record Family(
+record Family(
         String name,
         Type type,
         String help,

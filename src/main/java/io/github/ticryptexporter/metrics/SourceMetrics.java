@@ -58,12 +58,12 @@ final class SourceMetrics {
                         .build(),
                 gauge(
                                 "ticrypt_poll_consecutive_failures",
-                                "Polls of this route that failed since the last one that succeeded.")
+                                "Failed polls of this route since the last one that succeeded.")
                         .labels("api", "realm")
                         .from(CLIENT)
                         .site(Set.of(), perSource((source, row) -> row.value(source.consecutiveFailures())))
                         .build(),
-                counter("ticrypt_poll_failures_total", "Polls of this route that failed, by reason.")
+                counter("ticrypt_poll_failures_total", "Failed polls of this route, by reason.")
                         .labels("api", "realm", "reason")
                         .from(CLIENT)
                         .site(Set.of(), perSource(SourceMetrics::failures))
