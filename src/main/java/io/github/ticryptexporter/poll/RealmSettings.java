@@ -13,6 +13,9 @@ import java.util.TreeSet;
  */
 public record RealmSettings(boolean discover, List<String> include, Set<String> exclude) {
 
+    /** No id, or one that a server might resolve as a step in the path. */
+    private static final Set<String> UNUSABLE = Set.of("", ".", "..");
+
     /** Whatever realms the drives name. */
     public static final RealmSettings DISCOVER = new RealmSettings(true, List.of(), Set.of());
 
@@ -28,7 +31,7 @@ public record RealmSettings(boolean discover, List<String> include, Set<String> 
             known.addAll(named);
         }
         known.removeAll(exclude);
-        known.remove("");
+        known.removeAll(UNUSABLE);
         return known;
     }
 }
