@@ -1,15 +1,10 @@
 package io.github.ticryptexporter.findings;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A network in CIDR notation, IPv4 or IPv6, that addresses can be matched against without any name look-up. */
 public final class Cidr {
-
-    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private final byte[] network;
     private final int prefixLength;
@@ -55,17 +50,8 @@ public final class Cidr {
         return true;
     }
 
-    /** The bytes of a numeric address; names are refused, so nothing is ever asked of a resolver. */
     private static Optional<byte[]> address(String text) {
-        if (!NUMERIC.matcher(text).matches()
-                || (text.indexOf(':') < 0 && !IPV4.matcher(text).matches())) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(text).getAddress());
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+        return NumericAddress.of(text).map(InetAddress::getAddress);
     }
 
     private static int prefixLength(String text) {

@@ -2,7 +2,6 @@ package io.github.ticryptexporter.findings;
 
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * The NAT port base of a VM's host, inferred from the API document's worked example: address .80, ssh port 30080, vpn
@@ -10,7 +9,6 @@ import java.util.regex.Pattern;
  */
 final class NatBase {
 
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.(\\d{1,3})");
     private static final int VPN_OFFSET = 256;
     private static final int LOWEST = 1024;
 
@@ -18,11 +16,10 @@ final class NatBase {
 
     /** {@code ssh.port} less the last octet of {@code ip}; empty without an IPv4 address or a port. */
     static OptionalInt of(VmInfo vm) {
-        var ip = IPV4.matcher(vm.ip());
-        if (!ip.matches() || vm.ssh().port() < 0) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(vm.ssh().port() - Integer.parseInt(ip.group(1)));
+        OptionalInt octet = NumericAddress.lastOctet(vm.ip());
+        return octet.isEmpty() || vm.ssh().port() < 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(vm.ssh().port() - octet.getAsInt());
     }
 
     /** The same, only where the numbers bear each other out. */

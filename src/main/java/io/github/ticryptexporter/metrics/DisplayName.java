@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 /** A name that people chose, made fit for a label. */
 final class DisplayName {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    /** {@code \\p{Cntrl}} would leave the C1 controls, one of which starts terminal commands. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
     private static final int MAX_CHARACTERS = 100;
 
     private DisplayName() {}

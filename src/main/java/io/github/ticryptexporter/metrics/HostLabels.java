@@ -2,9 +2,13 @@ package io.github.ticryptexporter.metrics;
 
 import io.github.ticryptexporter.findings.Host;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of the label {@code host}: the inventory's name where there is one, else the host key where that may be
@@ -20,32 +24,35 @@ final class HostLabels {
 
     /** Labels for these hosts; pseudonyms that would be equal get more digits until they differ. */
     static HostLabels of(Collection<Host> hosts, PrivacyLevel level, HostPseudonyms pseudonyms) {
-        Map<String, String> digests = new TreeMap<>();
-        hosts.stream().filter(host -> host.entry() == null).forEach(host -> digests.put(host.key(), ""));
+        Set<String> keys = hosts.stream()
+                .filter(host -> host.entry() == null)
+                .map(Host::key)
+                .collect(Collectors.toSet());
         if (level.shows(PrivacyLevel.NAMED)) {
-            digests.replaceAll((key, none) -> key);
-            return new HostLabels(digests);
+            return new HostLabels(keys.stream().collect(Collectors.toMap(key -> key, key -> key)));
         }
-        digests.replaceAll((key, none) -> pseudonyms.digest(key));
-        Map<String, String> labels = new HashMap<>();
-        digests.forEach((key, digest) -> labels.put(key, "h-" + digest.substring(0, digits(digest, digests))));
-        return new HostLabels(labels);
+        Map<String, String> digests = keys.stream().collect(Collectors.toMap(key -> key, pseudonyms::digest));
+        NavigableSet<String> sorted = new TreeSet<>(digests.values());
+        digests.replaceAll((key, digest) -> "h-" + digest.substring(0, digits(digest, sorted)));
+        return new HostLabels(digests);
     }
 
-    /** The shortest start of the digest, from eight digits on, that no other has. */
-    private static int digits(String digest, Map<String, String> all) {
-        int digits = HostPseudonyms.DIGITS;
-        while (digits < digest.length() && isShared(digest.substring(0, digits), all)) {
+    /** The shortest start of the digest, from eight digits on, that no other has; its neighbours share most with it. */
+    private static int digits(String digest, NavigableSet<String> all) {
+        int shared = Math.max(shared(digest, all.lower(digest)), shared(digest, all.higher(digest)));
+        return Math.max(HostPseudonyms.DIGITS, shared + 1);
+    }
+
+    private static int shared(String digest, @Nullable String other) {
+        int digits = 0;
+        while (other != null && digits < digest.length() && digest.charAt(digits) == other.charAt(digits)) {
             digits++;
         }
         return digits;
     }
 
-    private static boolean isShared(String start, Map<String, String> all) {
-        return all.values().stream().filter(digest -> digest.startsWith(start)).count() > 1;
-    }
-
+    /** Never falls back to the key itself, which is an address. */
     String of(Host host) {
-        return host.entry() == null ? byKey.getOrDefault(host.key(), host.key()) : host.key();
+        return host.entry() == null ? Objects.requireNonNull(byKey.get(host.key())) : host.key();
     }
 }

@@ -19,7 +19,7 @@ final class Rows {
         samples.merge(List.of(labelValues), value, Double::sum);
     }
 
-    /** Adds to the sample a whole number, which is exact up to 2^53, which is 8 PiB to the byte. */
+    /** Adds a whole number to the sample; sums stay exact up to 2^53, so 8 PiB to the byte. */
     void add(long value, String... labelValues) {
         add((double) value, labelValues);
     }

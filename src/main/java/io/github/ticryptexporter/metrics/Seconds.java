@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.metrics;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,7 +12,10 @@ final class Seconds {
         return instant.toEpochMilli() / 1e3;
     }
 
+    /** Any duration: one in nanoseconds ends at 292 years, and a Date header may be further off than that. */
     static double of(Duration duration) {
-        return duration.toNanos() / 1e9;
+        return BigDecimal.valueOf(duration.getSeconds())
+                .add(BigDecimal.valueOf(duration.getNano(), 9))
+                .doubleValue();
     }
 }

@@ -9,11 +9,15 @@ import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.ApiTally;
 import io.github.ticryptexporter.fleet.FailureReason;
 import io.github.ticryptexporter.fleet.Source;
+import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Is the picture true: how each route's latest attempts went. Nothing here is ever withheld. */
 final class SourceMetrics {
@@ -30,7 +34,7 @@ final class SourceMetrics {
                 gauge("ticrypt_up", "Whether the latest attempt to poll this route succeeded.")
                         .labels("api", "realm")
                         .from(CLIENT)
-                        .site(Set.of(), perSource((source, row) -> row.value(source.isUp() ? 1 : 0)))
+                        .site(Set.of(), perSource(source -> source.isUp() ? 1.0 : 0.0))
                         .build(),
                 gauge(
                                 "ticrypt_last_success_timestamp_seconds",
@@ -42,12 +46,12 @@ final class SourceMetrics {
                 gauge("ticrypt_poll_interval_seconds", "Time between two polls of this route.")
                         .labels("api")
                         .from("poll.intervals")
-                        .site(Set.of(), perApi(picture -> picture.exporter().intervals()))
+                        .site(Set.of(), perApi(ExporterFacts::intervals))
                         .build(),
                 gauge("ticrypt_stale_after_seconds", "Age at which data polled from this route is withheld.")
                         .labels("api")
                         .from("poll.stale-after-intervals")
-                        .site(Set.of(), perApi(picture -> picture.exporter().staleAfter()))
+                        .site(Set.of(), perApi(ExporterFacts::staleAfter))
                         .build(),
                 gauge(
                                 "ticrypt_poll_duration_seconds",
@@ -61,12 +65,12 @@ final class SourceMetrics {
                                 "Failed polls of this route since the last one that succeeded.")
                         .labels("api", "realm")
                         .from(CLIENT)
-                        .site(Set.of(), perSource((source, row) -> row.value(source.consecutiveFailures())))
+                        .site(Set.of(), perSource(source -> (double) source.consecutiveFailures()))
                         .build(),
                 counter("ticrypt_poll_failures_total", "Failed polls of this route, by reason.")
                         .labels("api", "realm", "reason")
                         .from(CLIENT)
-                        .site(Set.of(), perSource(SourceMetrics::failures))
+                        .site(Set.of(), SourceMetrics::failures)
                         .build(),
                 gauge(
                                 "ticrypt_withheld_families",
@@ -121,20 +125,19 @@ final class SourceMetrics {
                         .build());
     }
 
-    private static void duration(Source<?> source, SourceRow row) {
-        if (source.latest() != null) {
-            row.value(Seconds.of(source.latest().took()));
-        }
+    private static @Nullable Double duration(Source<?> source) {
+        return source.latest() == null
+                ? null
+                : (Double) Seconds.of(source.latest().took());
     }
 
-    private static void failures(Source<?> source, SourceRow row) {
-        for (FailureReason reason : FailureReason.values()) {
-            row.rows()
-                    .set(
-                            source.failures().getOrDefault(reason, 0L),
-                            source.id().api().label(),
-                            source.id().realm(),
-                            reason.label());
+    private static void failures(Picture picture, Rows rows) {
+        for (Source<?> source : picture.fleet().sources().values()) {
+            SourceId id = source.id();
+            for (FailureReason reason : FailureReason.values()) {
+                long failed = source.failures().getOrDefault(reason, 0L);
+                rows.set(failed, id.api().label(), id.realm(), reason.label());
+            }
         }
     }
 
@@ -187,44 +190,27 @@ final class SourceMetrics {
         }
     }
 
-    /** The row of one source in a family that is labelled by route and realm. */
-    private record SourceRow(Source<?> source, Rows rows) {
-        void value(double value) {
-            rows.set(value, source.id().api().label(), source.id().realm());
-        }
-    }
-
-    /** Fills what a source has to say into its row. */
-    private interface SourceFill {
-        void fill(Source<?> source, SourceRow row);
-    }
-
-    /** A number of the latest good answer. */
-    private interface SuccessValue {
-        double of(Source.Success success);
-    }
-
-    /** A duration for each route, from the settings in force. */
-    private interface ApiDurations {
-        Map<Api, Duration> of(Picture picture);
-    }
-
-    private static Family.SiteRows perSource(SourceFill fill) {
-        return (picture, rows) ->
-                picture.fleet().sources().values().forEach(source -> fill.fill(source, new SourceRow(source, rows)));
-    }
-
-    private static Family.SiteRows perSuccess(SuccessValue value) {
-        return perSource((source, row) -> {
-            if (source.lastSuccess() != null) {
-                row.value(value.of(source.lastSuccess()));
+    /** One row for each source, labelled by route and realm; none where the number is null. */
+    private static Family.SiteRows perSource(Function<Source<?>, @Nullable Double> number) {
+        return (picture, rows) -> {
+            for (Source<?> source : picture.fleet().sources().values()) {
+                Double value = number.apply(source);
+                if (value != null) {
+                    rows.set(value, source.id().api().label(), source.id().realm());
+                }
             }
-        });
+        };
     }
 
-    private static Family.SiteRows perApi(ApiDurations durations) {
+    private static Family.SiteRows perSuccess(ToDoubleFunction<Source.Success> number) {
+        return perSource(
+                source -> source.lastSuccess() == null ? null : (Double) number.applyAsDouble(source.lastSuccess()));
+    }
+
+    /** One row for each route that is read. */
+    private static Family.SiteRows perApi(Function<ExporterFacts, Map<Api, Duration>> durations) {
         return (picture, rows) -> picture.fleet().tallies().keySet().forEach(api -> {
-            Duration duration = durations.of(picture).get(api);
+            Duration duration = durations.apply(picture.exporter()).get(api);
             if (duration != null) {
                 rows.set(Seconds.of(duration), api.label());
             }

@@ -9,7 +9,6 @@ import io.github.ticryptexporter.fleet.VmInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,8 +20,7 @@ final class VmMetrics {
 
     private static final Set<Api> VMS = Set.of(Api.VMS);
     private static final int COMMONEST_PROTOCOLS = 8;
-    private static final Map<String, Duration> UPTIME_BANDS =
-            Map.of("14d", Duration.ofDays(14), "30d", Duration.ofDays(30), "90d", Duration.ofDays(90));
+    private static final List<Integer> UPTIME_DAYS = List.of(14, 30, 90);
 
     private VmMetrics() {}
 
@@ -128,13 +126,13 @@ final class VmMetrics {
     }
 
     private static void uptime(Picture picture, String realm, Rows rows) {
-        UPTIME_BANDS.forEach((band, age) -> {
-            Instant startedBy = picture.vmsJudgedAt(realm).minus(age);
+        for (int days : UPTIME_DAYS) {
+            Instant startedBy = picture.vmsJudgedAt(realm).minus(Duration.ofDays(days));
             long vms = picture.vms(realm).stream()
                     .filter(vm -> vm.start() != null && !vm.start().isAfter(startedBy))
                     .count();
-            rows.set(vms, realm, band);
-        });
+            rows.set(vms, realm, days + "d");
+        }
     }
 
     private static void byProtocol(Picture picture, String realm, Rows rows) {
