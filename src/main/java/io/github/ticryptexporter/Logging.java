@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /** Sets up what SLF4J writes to: one line on standard error for each record. */
@@ -26,9 +25,9 @@ final class Logging {
     }
 
     static void configure(LogOptions options, OutputStream out) {
-        LogManager.getLogManager().reset();
         Level level = level(options.level());
         Logger root = Logger.getLogger("");
+        List.of(root.getHandlers()).forEach(root::removeHandler);
         root.setLevel(level);
         root.addHandler(handler(options, out));
         NOISY.forEach(logger -> logger.setLevel(Level.WARNING));

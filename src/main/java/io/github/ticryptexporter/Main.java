@@ -45,6 +45,8 @@ public final class Main {
 
     /** Runs the command that the arguments ask for and exits. */
     public static void main(String[] args) throws InterruptedException {
+        // The platform asks once, when the first logger is made.
+        System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
         System.exit(new Main(System.getenv(), System.out, System.err).run(args));
     }
 
