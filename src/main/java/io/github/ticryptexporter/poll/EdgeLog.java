@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,6 +27,7 @@ final class EdgeLog {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
     private final Map<SourceId, Outage> outages = new HashMap<>();
+    private final Set<SourceId> answered = new HashSet<>();
     private final Map<Api, Set<AnomalyKind>> anomalies = new EnumMap<>(Api.class);
 
     private record Outage(FailureReason reason, Instant since) {}
@@ -48,15 +50,25 @@ final class EdgeLog {
         Instant since = outage == null ? failed.exchange().endedAt() : outage.since();
         outages.put(id, new Outage(failed.reason(), since));
         LOG.warn(
-                "cannot read {} ({}): {}; next try in {} s",
+                "cannot read {} ({}): {}; next try in {} s{}",
                 id,
                 failed.reason().label(),
                 failed.message(),
-                (untilNextTry.toMillis() + 999) / 1000);
+                (untilNextTry.toMillis() + 999) / 1000,
+                wayOut(id));
+    }
+
+    /** A realm that never answered holds up every sum over all realms, so whoever reads the log learns how to end it. */
+    private String wayOut(SourceId id) {
+        return id.realm().isEmpty() || answered.contains(id)
+                ? ""
+                : "; until it has answered, what is summed over all realms is withheld too:"
+                        + " ticrypt.realms.exclude: [ \"" + id.realm() + "\" ] gives the realm up";
     }
 
     private void answering(SourceId id, ApiResult.Ok<?> ok) {
         Outage outage = outages.remove(id);
+        answered.add(id);
         if (outage != null) {
             Duration lasted = Duration.between(outage.since(), ok.exchange().endedAt());
             LOG.info("{} answers again after {} s", id, lasted.toSeconds());
