@@ -89,11 +89,8 @@ public final class StatusPage {
             return "not read yet";
         }
         Source.Failure failure = latest.failure();
-        if (failure == null) {
-            return "answers";
-        }
         String withheld = source.data().isPresent() ? "" : "; what follows from it is withheld";
-        return "fails: " + words(failure.reason()) + withheld;
+        return (failure == null ? "answers" : "fails: " + words(failure.reason())) + withheld;
     }
 
     private static String words(FailureReason reason) {
