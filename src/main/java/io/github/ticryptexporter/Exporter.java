@@ -120,9 +120,6 @@ final class Exporter implements AutoCloseable {
             LOG.warn(
                     "no inventory is configured: host saturation is not watched; list the hosts under inventory.hosts");
         }
-        if (config.http().allowOpen()) {
-            LOG.warn("--web.allow-open: addresses beyond loopback are served without TLS and authentication");
-        }
     }
 
     private static String text(InetSocketAddress address) {
@@ -156,6 +153,7 @@ final class Exporter implements AutoCloseable {
                 build.javaVersion(),
                 perApi(poll::interval),
                 perApi(poll::staleAfter),
+                config.http().isOpen(),
                 true,
                 configuredAt);
     }

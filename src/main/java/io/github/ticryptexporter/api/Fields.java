@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.ticryptexporter.fleet.AnomalyKind;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,13 +71,23 @@ final class Fields {
     @Nullable
     String text() throws IOException {
         return switch (json.currentToken()) {
-            case VALUE_STRING -> json.getText();
+            case VALUE_STRING -> wellFormed(json.getText());
             case VALUE_NULL -> null;
             default -> {
                 bad("a string");
                 yield null;
             }
         };
+    }
+
+    /**
+     * JSON can escape half a surrogate pair, which no encoding can write: two ids that differ in it would come out as one
+     * series twice. Both become a question mark here, before ids are compared.
+     */
+    private static String wellFormed(String text) {
+        return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                : text;
     }
 
     /** A string that many elements have in common, such as a realm or a team: one copy serves them all. */

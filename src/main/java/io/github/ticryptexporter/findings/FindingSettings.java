@@ -34,8 +34,8 @@ public record FindingSettings(
         hosts = List.copyOf(hosts);
         largeVmMemoryBytes = Map.copyOf(largeVmMemoryBytes);
         exemptBricks = Set.copyOf(exemptBricks);
-        if (!(vcpuOvercommit > 0)) {
-            throw new IllegalArgumentException("vcpuOvercommit must be above 0, but was " + vcpuOvercommit);
+        if (!(vcpuOvercommit > 0 && Double.isFinite(vcpuOvercommit))) {
+            throw new IllegalArgumentException("vcpuOvercommit: expected a number above 0, but was " + vcpuOvercommit);
         }
     }
 }

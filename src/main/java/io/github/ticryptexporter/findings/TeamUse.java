@@ -59,7 +59,7 @@ public final class TeamUse {
             if (drive.team() != null) {
                 states.computeIfAbsent(drive.team(), unseen -> new EnumMap<>(DriveState.class))
                         .merge(drive.state(), 1L, Long::sum);
-                capacity.merge(drive.team(), drive.capacityBytes(), Long::sum);
+                capacity.merge(drive.team(), drive.capacityBytes(), Totals::sum);
             }
         }
         Map<String, OfDrives> use = new HashMap<>();

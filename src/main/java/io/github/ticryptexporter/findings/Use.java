@@ -24,9 +24,9 @@ public record Use(int vms, long vcpus, long memoryBytes, Map<String, Long> devic
         for (VmInfo vm : vms) {
             Resources taken = vm.resources();
             if (taken != null) {
-                vcpus += taken.vcpus();
-                memoryBytes += taken.memoryBytes();
-                taken.devices().forEach((type, count) -> devices.merge(type, count, Long::sum));
+                vcpus = Totals.sum(vcpus, taken.vcpus());
+                memoryBytes = Totals.sum(memoryBytes, taken.memoryBytes());
+                taken.devices().forEach((type, count) -> devices.merge(type, count, Totals::sum));
             }
         }
         return new Use(vms.size(), vcpus, memoryBytes, devices);

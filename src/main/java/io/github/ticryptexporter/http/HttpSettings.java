@@ -36,4 +36,11 @@ public record HttpSettings(List<InetSocketAddress> listenAddresses, String telem
                             + "\"");
         }
     }
+
+    /** Whether anyone beyond this machine can read what is served; TLS and authentication are not there yet. */
+    public boolean isOpen() {
+        return listenAddresses.stream()
+                .anyMatch(address ->
+                        address.isUnresolved() || !address.getAddress().isLoopbackAddress());
+    }
 }

@@ -3,7 +3,7 @@ package io.github.ticryptexporter.metrics;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every family there is, in the order in which they are exposed. */
+/** Every family there is, in the order of the contract; the client library exposes them by name. */
 final class Catalogue {
 
     private static final List<Family> ABOUT_THE_EXPORTER = Stream.of(

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param revision the commit it was built from, or {@code unknown}
  * @param intervals time between two reads, by route
  * @param staleAfter age at which data is withheld, by route
+ * @param servedOpenly whether an address beyond loopback is served without TLS and authentication
  * @param lastReloadSuccessful whether the configuration in force is the latest one given
  * @param lastReloadSuccessAt when the configuration in force was loaded
  */
@@ -20,6 +21,7 @@ public record ExporterFacts(
         String javaVersion,
         Map<Api, Duration> intervals,
         Map<Api, Duration> staleAfter,
+        boolean servedOpenly,
         boolean lastReloadSuccessful,
         Instant lastReloadSuccessAt) {
     public ExporterFacts {

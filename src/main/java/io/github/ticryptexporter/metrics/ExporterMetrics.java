@@ -30,6 +30,14 @@ final class ExporterMetrics {
                                 (picture, rows) -> rows.set(picture.privacy().seriesLimit()))
                         .build(),
                 gauge(
+                                "ticrypt_exporter_web_open",
+                                "Whether what was polled is served beyond loopback without TLS and authentication.")
+                        .from("web.allow-open, web.listen-address")
+                        .site(
+                                Set.of(),
+                                (picture, rows) -> rows.set(picture.exporter().servedOpenly() ? 1 : 0))
+                        .build(),
+                gauge(
                                 "ticrypt_exporter_config_last_reload_successful",
                                 "Whether the latest configuration, which is read rather than polled, was taken over.")
                         .from("the configuration")

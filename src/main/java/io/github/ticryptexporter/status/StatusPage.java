@@ -89,11 +89,16 @@ public final class StatusPage {
             return "not read yet";
         }
         Source.Failure failure = latest.failure();
-        if (failure == null) {
-            return "answers";
-        }
-        String withheld = source.data().isPresent() ? "" : "; what follows from it is withheld";
-        return "fails: " + words(failure.reason()) + withheld;
+        String withheld = source.data().isPresent() ? "" : "; what follows from it is withheld" + wayOut(source);
+        return (failure == null ? "answers" : "fails: " + words(failure.reason())) + withheld;
+    }
+
+    /** A realm that never answered holds up every sum over all realms. */
+    private static String wayOut(Source<?> source) {
+        return source.id().realm().isEmpty() || source.lastSuccess() != null
+                ? ""
+                : ", and so is what is summed over all realms, until it answers or <code>ticrypt.realms.exclude</code>"
+                        + " names the realm";
     }
 
     private static String words(FailureReason reason) {

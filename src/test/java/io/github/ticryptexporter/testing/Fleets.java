@@ -75,6 +75,18 @@ public final class Fleets {
         return new TeamInfo("genomics", "Invented Genomics Team", quota, null, ManualClock.START, 3);
     }
 
+    /** Team {@code genomics}, which may start when the clocks do and has a limit on drives too. */
+    public static TeamInfo aTeamWithADate() {
+        TeamInfo team = aTeamWithLimits();
+        Map<String, Long> storage = Map.of("vault", 1024 * GIB, "drives", 512 * GIB);
+        Quota quota = new Quota(
+                team.quota().cores(),
+                team.quota().memoryBytes(),
+                storage,
+                team.quota().devices());
+        return new TeamInfo(team.id(), team.name(), quota, ManualClock.START, team.endDate(), team.members());
+    }
+
     /** Team {@code boundless}: no limit, no use. */
     public static TeamInfo aTeamWithoutLimits() {
         return new TeamInfo("boundless", "Invented Boundless Team", Quota.UNLIMITED, null, null, 0);

@@ -1,0 +1,102 @@
+package io.github.ticryptexporter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ticryptexporter.simulator.Scenario;
+import io.github.ticryptexporter.simulator.SimulatedSite;
+import io.github.ticryptexporter.simulator.SimulatorSettings;
+import io.github.ticryptexporter.testing.ManualClock;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What people are called and what they wrote never leaves the exporter: every such field of every object of the API
+ * holds a marker of its own, and all that the exporter serves is read.
+ */
+class PrivacyTest {
+
+    private static final List<String> FORMATS = List.of(RunningExporter.TEXT, RunningExporter.OPENMETRICS);
+
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock();
+
+    @Test
+    void atLevelStrictNoMarkerIsServed() throws Exception {
+        assertEquals(Set.of(), markersServed("strict"));
+    }
+
+    @Test
+    void atLevelNamedOnlyNamesOfTeamsAndAddressesOfHostsAreServed() throws Exception {
+        assertEquals(Set.of("TeamInfo.name", "VirtualMachine.ssh"), markersServed("named"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Scenario.class,
+            names = {"CALM", "DRIFT"})
+    void theAddressesOfGuestsAreNeverServed(Scenario scenario) throws Exception {
+        try (SimulatedSite site = site(scenario)) {
+            Set<String> guests = new TreeSet<>();
+            site.edit(fleet ->
+                    fleet.realms.values().forEach(realm -> realm.vms.values().forEach(vm -> guests.add(vm.ip))));
+            assertTrue(guests.stream().allMatch(ip -> ip.startsWith("192.168.122.")), guests::toString);
+            assertEquals(false, served(site, "named").contains("192.168.122."));
+        }
+    }
+
+    private Set<String> markersServed(String level) throws Exception {
+        try (SimulatedSite site = site(Scenario.BUSY)) {
+            site.edit(fleet -> assertTrue(Markers.plantedIn(fleet).size() > 40));
+            return Pattern.compile(Markers.PATTERN)
+                    .matcher(served(site, level))
+                    .results()
+                    .map(found -> found.group(1) + "." + found.group(2))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** All that the exporter says of the site, once every route has answered. */
+    private String served(SimulatedSite site, String level) throws Exception {
+        StringBuilder yaml = new StringBuilder("ticrypt:\n  base-url: " + site.uri() + "\n  tokens:\n");
+        site.tokens().forEach((name, token) -> {
+            if (!name.endsWith(".full")) {
+                yaml.append("    %s: { value: \"%s\" }\n".formatted(name, token));
+            }
+        });
+        yaml.append("privacy: { level: " + level + " }\n");
+        try (RunningExporter exporter = RunningExporter.start(folder, yaml.toString(), clock)) {
+            exporter.awaitReady();
+            exporter.awaitLine("ticrypt_up{api=\"users\",realm=\"\"} 1.0");
+            StringBuilder all = new StringBuilder();
+            for (String path : List.of("/metrics", "/", "/-/config")) {
+                for (String format : FORMATS) {
+                    var response = exporter.get(path, format);
+                    assertEquals(200, response.statusCode(), path);
+                    all.append(response.headers().map()).append(response.body());
+                }
+            }
+            return all.toString();
+        }
+    }
+
+    private SimulatedSite site(Scenario scenario) {
+        SimulatedSite site = new SimulatedSite(
+                new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 11, 0.1, scenario),
+                clock);
+        site.start();
+        return site;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.ticryptexporter.metrics;
+
+import static io.github.ticryptexporter.testing.Entries.host;
+import static io.github.ticryptexporter.testing.Vms.vm;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.ticryptexporter.findings.FindingSettings;
+import io.github.ticryptexporter.fleet.AnomalyKind;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FailureReason;
+import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.ImageInfo;
+import io.github.ticryptexporter.fleet.OwnerType;
+import io.github.ticryptexporter.fleet.ProjectInfo;
+import io.github.ticryptexporter.fleet.Source;
+import io.github.ticryptexporter.fleet.SourceId;
+import io.github.ticryptexporter.fleet.UserInfo;
+import io.github.ticryptexporter.fleet.VmConfigInfo;
+import io.github.ticryptexporter.fleet.VmConfigState;
+import io.github.ticryptexporter.testing.Entries;
+import io.github.ticryptexporter.testing.Fleets;
+import io.github.ticryptexporter.testing.ManualClock;
+import io.github.ticryptexporter.testing.Snapshots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole exposition of one made-up site, as it stands in {@code src/test/resources/expositions}. A change of what is
+ * exposed shows there: run this test with {@code -Dexpositions.update=true}, then read the difference before committing it.
+ */
+class GoldenExpositionTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/expositions");
+
+    private static final Entries[] INVENTORY = {
+        host("rack-a-1").sshHost("10.0.0.1").natPortBase(30000).owning(64, 512, Map.of("gpu-nvidia", 4L)),
+        host("rack-a-2").sshHost("10.0.0.2").owning(64, 512, Map.of()).drained(),
+        host("rack-b-1").in("libvirt2").pinned("node-7").owning(32, 256, Map.of())
+    };
+
+    @Test
+    void aSmallSiteInTextFormat() throws IOException {
+        assertGolden("small-site.txt", exposed().text());
+    }
+
+    @Test
+    void aSmallSiteInOpenMetrics() throws IOException {
+        assertGolden("small-site.openmetrics.txt", exposed().openMetrics());
+    }
+
+    @Test
+    void aSiteThatHasNotAnsweredYet() throws IOException {
+        FleetSnapshot fleet = Snapshots.knowing().made();
+        for (SourceId id : List.of(SourceId.site(Api.DRIVES), SourceId.site(Api.TEAMS))) {
+            fleet = fleet.with(Source.unread(id)).withTally(id.api(), tally -> tally);
+        }
+        assertGolden("before-the-first-answer.txt", Exposed.of(fleet).text());
+    }
+
+    private static Exposed exposed() {
+        MetricSettings metrics = new MetricSettings(
+                PrivacyLevel.STRICT,
+                HostPseudonyms.PLAIN,
+                Map.of("genomics", "Invented Alias"),
+                List.of(new AlertExemption("genomics", "SomeAlert")),
+                1000);
+        FindingSettings findings = new FindingSettings(
+                List.of(), true, 2, Duration.ofMinutes(15), Map.of("libvirt", 256 * Fleets.GIB), Set.of("brick-login"));
+        return new Exposed(smallSite(), findings, metrics).with(INVENTORY);
+    }
+
+    /** Two realms; the images of the second have failed since the start. */
+    private static FleetSnapshot smallSite() {
+        SourceId failing = new SourceId(Api.VM_IMAGES, "libvirt2");
+        return Snapshots.knowing("libvirt", "libvirt2")
+                .vms(
+                        "libvirt",
+                        vm("standard").made(),
+                        vm("gpu")
+                                .takes(16, 128, Map.of("gpu-nvidia", 2L))
+                                .started(Duration.ofDays(40))
+                                .made(),
+                        vm("elsewhere").behind("10.0.0.9", 40000, 90).made(),
+                        vm("login").brick("brick-login").reachedAt("10.0.0.2").made())
+                .vms(
+                        "libvirt2",
+                        vm("worker").ownedBy(OwnerType.VM).reachedNowhere().made(),
+                        vm("quiet")
+                                .pinged(Duration.ofHours(2))
+                                .team(null)
+                                .withoutResources()
+                                .inactive()
+                                .made())
+                .configs("libvirt", new VmConfigInfo("config-standard", VmConfigState.RUNNING, null))
+                .configs("libvirt2", new VmConfigInfo("config-worker", VmConfigState.STARTING, "node-7"))
+                .answered(new SourceId(Api.VM_IMAGES, "libvirt"), List.of(new ImageInfo("image-1")))
+                .drives(Fleets.aReadyDrive("drive-1"), Fleets.aReadyDrive("drive-2"), Fleets.aDriveIn("libvirt2"))
+                .teams(Fleets.aTeamWithADate(), Fleets.aTeamWithoutLimits())
+                .answered(SourceId.site(Api.PROJECTS), List.of(new ProjectInfo("project-1")))
+                .answered(SourceId.site(Api.USERS), List.of(new UserInfo("user-1")))
+                .made()
+                .with(Source.<ImageInfo>unread(failing)
+                        .failed(
+                                ManualClock.START,
+                                Duration.ofMillis(250),
+                                new Source.Failure(FailureReason.NOT_FOUND, "404")))
+                .withTally(Api.VMS, tally -> tally.plusResponse(200, 0.02).plusResponse(200, 0.3))
+                .withTally(
+                        Api.VM_IMAGES,
+                        tally -> tally.plusResponse(404, 0.25)
+                                .plusResponse(418, 0.25)
+                                .plusAnomalies(Map.of(AnomalyKind.DUPLICATE_ID, 1)))
+                .withClockSkew(Duration.ofMillis(-1500));
+    }
+
+    private static void assertGolden(String file, String actual) throws IOException {
+        Path golden = FOLDER.resolve(file);
+        if (Boolean.getBoolean("expositions.update")) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(golden, actual);
+        }
+        assertEquals(Files.readString(golden), actual, () -> "differs from " + golden);
+    }
+}

@@ -1,0 +1,273 @@
+package io.github.ticryptexporter.metrics;
+
+import static io.github.ticryptexporter.testing.Entries.host;
+import static io.github.ticryptexporter.testing.Vms.vm;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.Source;
+import io.github.ticryptexporter.fleet.SourceId;
+import io.github.ticryptexporter.fleet.VmConfigInfo;
+import io.github.ticryptexporter.fleet.VmConfigState;
+import io.github.ticryptexporter.testing.Fleets;
+import io.github.ticryptexporter.testing.Snapshots;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which rows go with which source: the contract's table of sources, and every source taken away in turn. */
+class WithholdingTest {
+
+    private static final List<String> REALMS = List.of("libvirt", "libvirt2");
+
+    /** What the contract's families are computed from; those that are not here are never withheld. */
+    private static final Map<String, Set<Api>> SOURCES = sources("""
+            ticrypt_unattributed                            vms drives
+            ticrypt_vms                                     vms
+            ticrypt_vms_inactive                            vms
+            ticrypt_vms_shutting_down                       vms
+            ticrypt_vms_silent                              vms
+            ticrypt_vms_oldest_last_ping_timestamp_seconds  vms
+            ticrypt_vms_oldest_start_timestamp_seconds      vms
+            ticrypt_vms_uptime_over                         vms
+            ticrypt_vms_by_protocol                         vms
+            ticrypt_vms_quota_exempt                        vms
+            ticrypt_realm_vcpus_allocated                   vms
+            ticrypt_realm_memory_allocated_bytes            vms
+            ticrypt_realm_devices_allocated                 vms
+            ticrypt_vms_placed                              vms
+            ticrypt_host_vms                                vms
+            ticrypt_host_vcpus_allocated                    vms
+            ticrypt_host_memory_allocated_bytes             vms
+            ticrypt_host_devices_allocated                  vms
+            ticrypt_realm_largest_free_memory_bytes         vms
+            ticrypt_realm_largest_free_vcpus                vms
+            ticrypt_realm_largest_free_devices              vms
+            ticrypt_vm_configs                              vm_configs
+            ticrypt_drives                                  drives
+            ticrypt_drives_capacity_bytes                   drives
+            ticrypt_drives_by_format                        drives
+            ticrypt_drives_with_snapshot                    drives
+            ticrypt_teams                                   teams
+            ticrypt_team_members                            teams
+            ticrypt_team_vms                                teams vms
+            ticrypt_team_drives                             teams drives
+            ticrypt_team_cores_used                         teams vms
+            ticrypt_team_cores_limit                        teams
+            ticrypt_team_memory_used_bytes                  teams vms
+            ticrypt_team_memory_limit_bytes                 teams
+            ticrypt_team_storage_used_bytes                 teams drives
+            ticrypt_team_storage_limit_bytes                teams
+            ticrypt_team_devices_used                       teams vms
+            ticrypt_team_devices_limit                      teams
+            ticrypt_team_start_timestamp_seconds            teams
+            ticrypt_team_end_timestamp_seconds              teams
+            ticrypt_team_info                               teams
+            ticrypt_alert_exempt                            teams
+            """);
+
+    /** Their values tell of the withholding itself. */
+    private static final Set<String> ABOUT_WITHHOLDING = Set.of("ticrypt_withheld_families", "ticrypt_exporter_series");
+
+    private static final FleetSnapshot WHOLE = whole();
+
+    @Test
+    void theTableNamesEveryFamilyThatWaitsForASource() {
+        Set<String> waiting = Catalogue.all().stream()
+                .filter(family -> Stream.of(Api.values()).anyMatch(family::needs))
+                .map(Family::name)
+                .collect(Collectors.toSet());
+        assertEquals(new TreeSet<>(SOURCES.keySet()), new TreeSet<>(waiting));
+    }
+
+    @Test
+    void theWholeSnapshotShowsEveryFamilyInBothRealms() {
+        Set<String> shown = samples(WHOLE).keySet().stream()
+                .map(WithholdingTest::family)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> missing = Catalogue.all().stream().map(Family::name).collect(Collectors.toCollection(TreeSet::new));
+        missing.removeAll(shown);
+        assertEquals(Set.of(), missing);
+        for (String name : SOURCES.keySet()) {
+            Set<String> realms = samples(WHOLE).keySet().stream()
+                    .filter(series -> family(series).equals(name) && series.contains("realm="))
+                    .map(WithholdingTest::realm)
+                    .collect(Collectors.toSet());
+            assertEquals(true, realms.isEmpty() || realms.equals(Set.copyOf(REALMS)), name);
+        }
+    }
+
+    static Stream<SourceId> everySource() {
+        return WHOLE.sources().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySource")
+    void aSourceTakesExactlyItsRowsAlong(SourceId gone) {
+        SortedMap<String, String> expected = samples(WHOLE);
+        expected.keySet().removeIf(series -> dependsOn(series, gone));
+        assertEquals(lines(expected), lines(samples(without(gone))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySource")
+    void theFamiliesThatASourceWithholdsAreCounted(SourceId gone) {
+        long waiting = SOURCES.values().stream()
+                .filter(sources -> sources.contains(gone.api()))
+                .count();
+        for (SourceId source : WHOLE.sources().keySet()) {
+            String series = "ticrypt_withheld_families{api=\"%s\",realm=\"%s\"}"
+                    .formatted(source.api().label(), source.realm());
+            String expected = source.equals(gone) ? waiting + ".0" : "0.0";
+            assertEquals(expected, samples(without(gone)).get(series), series);
+        }
+    }
+
+    @Test
+    void withoutAKnownRealmOnlyWhatIsOfTheSiteAloneIsShown() {
+        FleetSnapshot fleet = Snapshots.knowing()
+                .drives(Fleets.aReadyDrive("d"))
+                .teams(Fleets.aTeamWithLimits())
+                .made();
+        assertEquals(
+                Set.of(
+                        "ticrypt_teams",
+                        "ticrypt_team_members",
+                        "ticrypt_team_drives",
+                        "ticrypt_team_cores_limit",
+                        "ticrypt_team_memory_limit_bytes",
+                        "ticrypt_team_storage_used_bytes",
+                        "ticrypt_team_storage_limit_bytes",
+                        "ticrypt_team_devices_limit",
+                        "ticrypt_team_end_timestamp_seconds"),
+                families(fleet));
+    }
+
+    @Test
+    void untilTheDrivesHaveSaidWhichRealmsThereAreNoUseIsShown() {
+        FleetSnapshot settled = WHOLE;
+        FleetSnapshot unsettled = settled.withSources(settled.sources(), settled.realms(), false);
+        SortedMap<String, String> expected = samples(settled);
+        expected.keySet()
+                .removeIf(series -> family(series).startsWith("ticrypt_team_")
+                        && Objects.requireNonNull(SOURCES.get(family(series))).contains(Api.VMS));
+        assertEquals(lines(expected), lines(samples(unsettled)));
+        assertFalse(expected.equals(samples(settled)));
+    }
+
+    @Test
+    void aSiteThatHasNotAnsweredShowsNoFamilyOfTheFleet() {
+        FleetSnapshot fleet = WHOLE;
+        for (SourceId id : WHOLE.sources().keySet()) {
+            fleet = fleet.with(Source.unread(id));
+        }
+        assertEquals(Set.of(), families(fleet));
+    }
+
+    private static boolean dependsOn(String series, SourceId gone) {
+        Set<Api> sources = series.startsWith("ticrypt_unattributed{kind=\"drive")
+                ? Set.of(Api.DRIVES)
+                : series.startsWith("ticrypt_unattributed{kind=\"vm")
+                        ? Set.of(Api.VMS)
+                        : SOURCES.getOrDefault(family(series), Set.of());
+        return sources.contains(gone.api())
+                && (gone.realm().isEmpty()
+                        || !series.contains("realm=")
+                        || realm(series).equals(gone.realm()));
+    }
+
+    private static FleetSnapshot without(SourceId gone) {
+        return WHOLE.with(Objects.requireNonNull(WHOLE.sources().get(gone)).expired());
+    }
+
+    /** The families that wait for a source, as far as they are shown. */
+    private static Set<String> families(FleetSnapshot fleet) {
+        return samples(fleet).keySet().stream()
+                .map(WithholdingTest::family)
+                .filter(SOURCES::containsKey)
+                .filter(Predicate.not("ticrypt_alert_exempt"::equals).and(Predicate.not("ticrypt_team_info"::equals)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Value by series. */
+    private static SortedMap<String, String> samples(FleetSnapshot fleet) {
+        MetricSettings settings = new MetricSettings(
+                PrivacyLevel.NAMED,
+                HostPseudonyms.PLAIN,
+                Map.of(),
+                List.of(new AlertExemption("genomics", "SomeAlert")),
+                MetricSettings.DEFAULT_SERIES_LIMIT);
+        SortedMap<String, String> samples = new TreeMap<>();
+        Exposed.of(fleet)
+                .with(settings)
+                .with(
+                        host("a").in("libvirt").sshHost("10.0.0.1").owning(8, 64, Map.of("gpu-nvidia", 1L)),
+                        host("b").in("libvirt2").sshHost("10.0.0.1").owning(8, 64, Map.of("gpu-nvidia", 1L)))
+                .watchingFor(Map.of("libvirt", Fleets.GIB, "libvirt2", Fleets.GIB))
+                .text()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> samples.put(
+                        line.substring(0, line.lastIndexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
+        return samples;
+    }
+
+    private static String lines(SortedMap<String, String> samples) {
+        return samples.entrySet().stream()
+                .filter(sample -> !ABOUT_WITHHOLDING.contains(family(sample.getKey())))
+                .map(sample -> sample.getKey() + " " + sample.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String family(String series) {
+        return series.split("[{ ]", 2)[0].replaceFirst("_(bucket|sum|count)$", "");
+    }
+
+    private static String realm(String series) {
+        return series.replaceFirst(".*realm=\"([^\"]*)\".*", "$1");
+    }
+
+    private static FleetSnapshot whole() {
+        Snapshots fleet = Snapshots.knowing(REALMS.toArray(String[]::new))
+                .drives(Fleets.aReadyDrive("drive-1"), Fleets.aDriveIn("libvirt2"))
+                .teams(Fleets.aTeamWithADate(), Fleets.aTeamWithoutLimits());
+        for (String realm : REALMS) {
+            fleet.vms(
+                            realm,
+                            vm("vm-of-" + realm)
+                                    .takes(1, 1, Map.of("gpu-nvidia", 1L))
+                                    .made())
+                    .configs(realm, new VmConfigInfo("config-of-" + realm, VmConfigState.RUNNING, null));
+            fleet.answered(new SourceId(Api.VM_IMAGES, realm), List.of());
+        }
+        fleet.answered(SourceId.site(Api.PROJECTS), List.of()).answered(SourceId.site(Api.USERS), List.of());
+        return fleet.made()
+                .withClockSkew(Duration.ofSeconds(1))
+                .withTally(Api.VMS, tally -> tally.plusResponse(200, 0.5));
+    }
+
+    private static Map<String, Set<Api>> sources(String table) {
+        return table.lines()
+                .map(line -> line.split(" +"))
+                .collect(Collectors.toMap(
+                        words -> words[0],
+                        words -> Stream.of(words)
+                                .skip(1)
+                                .map(word -> Api.valueOf(word.toUpperCase(Locale.ROOT)))
+                                .collect(Collectors.toSet())));
+    }
+}

@@ -1,0 +1,5 @@
+/** The page for a person, compared whole. */
+@NullMarked
+package io.github.ticryptexporter.status;
+
+import org.jspecify.annotations.NullMarked;
