@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.LogManager;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +221,9 @@ class ArchitectureTest {
                 .areTopLevelClasses()
                 .and()
                 .doNotHaveSimpleName("Main")
+                .and()
+                // The platform makes it by name.
+                .areNotAssignableTo(LogManager.class)
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .should(beUsedFromAnotherPackage())
