@@ -62,9 +62,11 @@ final class AnswerBody {
             return new Trouble(
                     FailureReason.TOO_LARGE,
                     "expected at most " + maxBytes
-                            + " bytes; raise ticrypt.max-response-bytes if the site is that large");
+                            + " bytes, but there are more; raise ticrypt.max-response-bytes if the site is that large");
         }
-        String message = thrown instanceof MalformedAnswer ? thrown.getMessage() : "the gzip encoding is broken";
+        String message = thrown instanceof MalformedAnswer
+                ? thrown.getMessage()
+                : "expected the gzip that Content-Encoding announces, but it is broken";
         return new Trouble(FailureReason.MALFORMED, String.valueOf(message));
     }
 

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -88,18 +87,12 @@ public final class ApiClient implements FleetApi, AutoCloseable {
         try {
             token = token(source);
         } catch (IOException e) {
+            lastTokens.remove(source);
             return attempt.failed(FailureReason.UNAUTHORIZED, e.getMessage());
         }
         lastTokens.put(source, token);
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                client.sendAsync(request(route, source, token), BodyHandlers.ofInputStream());
         try {
-            return read(attempt, route, answer.get(settings.requestTimeout().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return attempt.failed(FailureReason.TIMEOUT, noAnswer());
-        } catch (ExecutionException e) {
-            ConnectionTrouble trouble = ConnectionTrouble.of(e.getCause());
-            return attempt.failed(trouble.reason(), trouble.message());
+            return exchange(attempt, route, request(route, source, token));
         } catch (RuntimeException e) {
             LOG.error(
                     "a defect of the exporter while reading {}: {}",
@@ -107,12 +100,38 @@ public final class ApiClient implements FleetApi, AutoCloseable {
                     e.getClass().getName());
             LOG.debug("where it happened", e);
             return attempt.failed(FailureReason.MALFORMED, "a defect of the exporter; please report it");
-        } finally {
-            answer.cancel(true);
         }
     }
 
-    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, HttpResponse<InputStream> answer) {
+    private <T> ApiResult<T> exchange(Attempt attempt, Route<T> route, HttpRequest request)
+            throws InterruptedException {
+        CompletableFuture<HttpResponse<InputStream>> answer = client.sendAsync(request, BodyHandlers.ofInputStream());
+        try {
+            return read(attempt, route, answer.get(settings.requestTimeout().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return attempt.failed(FailureReason.TIMEOUT, noAnswer());
+        } catch (ExecutionException e) {
+            ConnectionTrouble trouble = ConnectionTrouble.of(e.getCause());
+            return attempt.failed(trouble.reason(), trouble.message());
+        } finally {
+            abandon(answer);
+        }
+    }
+
+    /** Ends what is still under way; an answer that came just as it was given up would else keep its connection. */
+    private static void abandon(CompletableFuture<HttpResponse<InputStream>> answer) {
+        if (answer.cancel(true) || answer.isCompletedExceptionally()) {
+            return;
+        }
+        try {
+            answer.join().body().close();
+        } catch (IOException e) {
+            LOG.debug("closing an answer: {}", e.getClass().getName());
+        }
+    }
+
+    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, HttpResponse<InputStream> answer)
+            throws InterruptedException {
         attempt.answered(answer);
         InputStream stream = answer.body();
         AnswerBody body = new AnswerBody(answer, stream, settings.maxResponseBytes());
@@ -123,14 +142,16 @@ public final class ApiClient implements FleetApi, AutoCloseable {
                 body.discard();
                 return attempt.refused(answer);
             }
-            ListReader reader = new ListReader();
-            List<T> items = reader.read(body.decoded(), route);
-            body.drain();
-            Anomalies anomalies = reader.anomalies();
-            return new Ok<>(items, body.bytes(), anomalies.counts(), anomalies.first(), attempt.exchange());
+            return attempt.succeeded(route, body);
         } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while reading " + attempt.name);
+            }
             if (watch.hasExpired()) {
                 return attempt.failed(FailureReason.TIMEOUT, noAnswer());
+            }
+            if (answer.statusCode() != OK) {
+                return attempt.refused(answer);
             }
             AnswerBody.Trouble trouble = body.trouble(e);
             return attempt.failed(trouble.reason(), trouble.message());
@@ -142,15 +163,14 @@ public final class ApiClient implements FleetApi, AutoCloseable {
     }
 
     private HttpRequest request(Route<?> route, SourceId source, Secret token) {
-        BodyPublisher body = route.bodyFor(source).map(BodyPublishers::ofString).orElse(BodyPublishers.noBody());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.baseUrl() + route.pathFor(source)))
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "gzip")
                 .header("Cookie", "TC_TOKEN=" + token.reveal())
-                .method("GET", body);
-        if (route.bodyFor(source).isPresent()) {
-            request.header("Content-Type", "application/json");
-        }
+                .GET();
+        route.bodyFor(source)
+                .ifPresent(body -> request.header("Content-Type", "application/json")
+                        .method("GET", BodyPublishers.ofString(body)));
         return request.build();
     }
 
@@ -162,7 +182,7 @@ public final class ApiClient implements FleetApi, AutoCloseable {
         return token.read();
     }
 
-    /** Ends a body that is still being read; no further call may be made. */
+    /** No further call may be made; a body that is still being read keeps its deadline. */
     @Override
     public void close() {
         deadline.close();
@@ -195,15 +215,26 @@ public final class ApiClient implements FleetApi, AutoCloseable {
             return new Exchange(clock.instant(), took, status, serverDate, clockSkew);
         }
 
+        <T> Ok<T> succeeded(Route<T> route, AnswerBody body) throws IOException {
+            ListReader reader = new ListReader();
+            try (InputStream decoded = body.decoded()) {
+                List<T> items = reader.read(decoded, route);
+                body.drain();
+                Anomalies anomalies = reader.anomalies();
+                return new Ok<>(items, body.bytes(), anomalies.counts(), anomalies.first(), exchange());
+            }
+        }
+
         <T> Failed<T> failed(FailureReason reason, @Nullable String message) {
             return new Failed<>(reason, name + ": " + message, null, exchange());
         }
 
         <T> Failed<T> refused(HttpResponse<?> answer) {
             Refusal refusal = Refusal.of(answer.statusCode());
+            Exchange ended = exchange();
             Duration wait =
-                    HttpDates.retryAfter(answer.headers(), clock.instant()).orElse(null);
-            return new Failed<>(refusal.reason(), name + ": " + refusal.message(), wait, exchange());
+                    HttpDates.retryAfter(answer.headers(), ended.judgedAt()).orElse(null);
+            return new Failed<>(refusal.reason(), name + ": " + refusal.message(), wait, ended);
         }
     }
 }
