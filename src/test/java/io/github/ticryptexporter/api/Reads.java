@@ -26,6 +26,7 @@ record Reads(ApiSettings settings) {
     static final String TOKEN = "invented-token-0042";
     static final String PERSON = "Given-0042";
     static final SourceId DRIVES = SourceId.site(Api.DRIVES);
+    static final SourceId PROJECTS = SourceId.site(Api.PROJECTS);
 
     /** Long enough for a busy machine: what should end by itself never gets there. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -1,0 +1,148 @@
+package io.github.ticryptexporter.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.ticryptexporter.api.ScriptedServer.Then;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLS towards the backend; every certificate signs itself, so that the CA file holds the very one that is to be trusted. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TlsTest {
+
+    private static final String NO_TLS =
+            "tls: GET /api/drives: no TLS connection; check ticrypt.tls and the certificate: ";
+
+    private final Path directory;
+    private final Certificates certificates;
+
+    TlsTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.certificates = new Certificates(directory);
+    }
+
+    @BeforeAll
+    void makeCertificates() throws Exception {
+        certificates.make("backend", "-ext", "SAN=ip:127.0.0.1");
+        certificates.make("elsewhere", "-ext", "SAN=dns:elsewhere.example.edu,ip:127.0.0.9");
+        certificates.make("expired", "-ext", "SAN=ip:127.0.0.1", "-startdate", "-30d", "-validity", "10");
+        certificates.make("client");
+    }
+
+    @Test
+    void aCertificateFromTheCaFileIsTrusted() throws Exception {
+        assertEquals("ok: 0 items, {}", outcome(certificates.listener("backend"), trusting("backend")));
+    }
+
+    @Test
+    void aCertificateThatThePlatformDoesNotKnowIsRefused() throws Exception {
+        assertEquals(
+                NO_TLS + "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException:"
+                        + " unable to find valid certification path to requested target",
+                outcome(certificates.listener("backend"), TlsSettings.PLATFORM));
+    }
+
+    @Test
+    void aCaFileReplacesEveryOtherTrust() throws Exception {
+        assertEquals(
+                NO_TLS + "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException:"
+                        + " unable to find valid certification path to requested target",
+                outcome(certificates.listener("backend"), trusting("elsewhere")));
+    }
+
+    @Test
+    void aCertificateOfAnotherNameIsRefused() throws Exception {
+        assertEquals(
+                NO_TLS + "No subject alternative names matching IP address 127.0.0.1 found",
+                outcome(certificates.listener("elsewhere"), trusting("elsewhere")));
+    }
+
+    @Test
+    void aCertificateThatHasExpiredIsRefused() throws Exception {
+        String outcome = outcome(certificates.listener("expired"), trusting("expired"));
+        assertEquals(
+                NO_TLS + "PKIX path validation failed: java.security.cert.CertPathValidatorException:"
+                        + " validity check failed",
+                outcome);
+    }
+
+    @Test
+    void aClientCertificateIsShownToABackendThatWantsOne() throws Exception {
+        TlsSettings identity = new TlsSettings(
+                certificates.certificate("backend"), certificates.certificate("client"), certificates.key("client"));
+        assertEquals("ok: 0 items, {}", outcome(certificates.listener("backend", "client"), identity));
+    }
+
+    @Test
+    void aBackendWithoutTlsBehindAnHttpsAddressIsATlsFailure() throws Exception {
+        try (ScriptedServer plain = ScriptedServer.sending("HTTP/1.1 400 Bad Request\r\n\r\n", Then.CLOSE)) {
+            URI https = URI.create("https://127.0.0.1:" + plain.uri().getPort());
+            assertEquals(NO_TLS + "Unsupported or unrecognized SSL message", Reads.from(https).outcome());
+        }
+    }
+
+    @Test
+    void aBackendWithTlsBehindAnHttpAddressGivesNoAnswer() throws Exception {
+        try (ServerSocket listener = certificates.listener("backend");
+                ScriptedServer server = ScriptedServer.behind(listener)) {
+            URI http = URI.create("http://127.0.0.1:" + server.uri().getPort());
+            assertEquals(
+                    "connect: GET /api/drives: the connection was lost, or spoke no HTTP, before an answer came",
+                    Reads.from(http).outcome());
+        }
+    }
+
+    @Test
+    void aFileThatIsNoCertificateIsNamed() throws Exception {
+        Path empty = Files.createFile(directory.resolve("empty.pem"));
+        assertEquals("expected PEM certificates in " + empty + ", but there are none", refusal(empty, null, null));
+    }
+
+    @Test
+    void aKeyThatCannotBeReadIsNamed() throws Exception {
+        Path chain = certificates.certificate("client");
+        Path none = Files.writeString(directory.resolve("none.pem"), "no key");
+        Path cut = key("cut.pem", "MIGH=AgEAMA");
+        Path other = key("other.pem", "AAAA");
+        assertEquals("expected an unencrypted PKCS#8 key (BEGIN PRIVATE KEY) in " + none, refusal(null, chain, none));
+        assertEquals("expected base64 between BEGIN and END PRIVATE KEY in " + cut, refusal(null, chain, cut));
+        assertEquals("expected an RSA, EC or EdDSA key in " + other, refusal(null, chain, other));
+    }
+
+    @Test
+    void aCertificateWithoutItsKeyIsNoIdentity() {
+        IllegalArgumentException thrown = assertThrows(
+                IllegalArgumentException.class, () -> new TlsSettings(null, Path.of("client.pem"), null));
+        assertEquals("a client certificate needs its key, and a key its certificate", thrown.getMessage());
+    }
+
+    private Path key(String name, String base64) throws IOException {
+        return Files.writeString(
+                directory.resolve(name), "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+    }
+
+    private TlsSettings trusting(String name) throws Exception {
+        return new TlsSettings(certificates.certificate(name), null, null);
+    }
+
+    private static String refusal(@Nullable Path ca, @Nullable Path chain, @Nullable Path key) {
+        Reads reads = Reads.from(URI.create("https://127.0.0.1:1")).trusting(new TlsSettings(ca, chain, key));
+        return String.valueOf(assertThrows(IOException.class, reads::client).getMessage());
+    }
+
+    /** Newer releases of the JDK put the name of the alert before its words. */
+    private static String outcome(ServerSocket listener, TlsSettings tls) throws Exception {
+        try (ScriptedServer server = ScriptedServer.behind(listener)) {
+            return Reads.from(server.uri()).trusting(tls).outcome().replaceFirst("\\(certificate_\\w+\\) ", "");
+        }
+    }
+}
