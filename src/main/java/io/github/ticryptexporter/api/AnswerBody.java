@@ -19,12 +19,12 @@ final class AnswerBody {
     private final long maxBytes;
     private long bytes;
 
-    AnswerBody(HttpResponse<?> answer, InputStream body, long maxBytes) {
+    AnswerBody(HttpResponse<BodyStream> answer, long maxBytes) {
         this.encoding = answer.headers()
                 .firstValue("Content-Encoding")
                 .orElse("identity")
                 .toLowerCase(Locale.ROOT);
-        this.network = new NetworkStream(body);
+        this.network = new NetworkStream(answer.body());
         this.maxBytes = maxBytes;
     }
 

@@ -15,7 +15,6 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,9 +34,9 @@ import org.slf4j.LoggerFactory;
  * Reads routes of the backend, one at a time: GET with the token in a cookie and nowhere else, no redirect followed.
  *
  * <p>{@link HttpRequest.Builder#timeout} ends with the headers, so the deadline for the whole exchange is kept here: the
- * headers by waiting only so long, the body by {@link BodyDeadline}, which closes a stream that is still being read.
+ * headers by waiting only so long, the body by {@link BodyStream}.
  */
-public final class ApiClient implements FleetApi, AutoCloseable {
+public final class ApiClient implements FleetApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
     private static final int OK = 200;
@@ -45,7 +44,6 @@ public final class ApiClient implements FleetApi, AutoCloseable {
     private final ApiSettings settings;
     private final InstantSource clock;
     private final HttpClient client;
-    private final BodyDeadline deadline = new BodyDeadline();
     private final Map<SourceId, Secret> lastTokens = new ConcurrentHashMap<>();
 
     /**
@@ -105,9 +103,10 @@ public final class ApiClient implements FleetApi, AutoCloseable {
 
     private <T> ApiResult<T> exchange(Attempt attempt, Route<T> route, HttpRequest request)
             throws InterruptedException {
-        CompletableFuture<HttpResponse<InputStream>> answer = client.sendAsync(request, BodyHandlers.ofInputStream());
+        CompletableFuture<HttpResponse<BodyStream>> answer =
+                client.sendAsync(request, status -> new BodyStream(attempt.deadline));
         try {
-            return read(attempt, route, answer.get(settings.requestTimeout().toNanos(), TimeUnit.NANOSECONDS));
+            return read(attempt, route, answer.get(attempt.deadline.remainingNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return attempt.failed(FailureReason.TIMEOUT, noAnswer());
         } catch (ExecutionException e) {
@@ -119,36 +118,27 @@ public final class ApiClient implements FleetApi, AutoCloseable {
     }
 
     /** Ends what is still under way; an answer that came just as it was given up would else keep its connection. */
-    private static void abandon(CompletableFuture<HttpResponse<InputStream>> answer) {
-        if (answer.cancel(true) || answer.isCompletedExceptionally()) {
-            return;
-        }
-        try {
+    private static void abandon(CompletableFuture<HttpResponse<BodyStream>> answer) {
+        if (!answer.cancel(true) && !answer.isCompletedExceptionally()) {
             answer.join().body().close();
-        } catch (IOException e) {
-            LOG.debug("closing an answer: {}", e.getClass().getName());
         }
     }
 
-    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, HttpResponse<InputStream> answer)
+    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, HttpResponse<BodyStream> answer)
             throws InterruptedException {
         attempt.answered(answer);
-        InputStream stream = answer.body();
-        AnswerBody body = new AnswerBody(answer, stream, settings.maxResponseBytes());
-        BodyDeadline.Watch watch = deadline.watch(stream, attempt.remaining());
-        try (stream;
-                watch) {
+        AnswerBody body = new AnswerBody(answer, settings.maxResponseBytes());
+        try {
             if (answer.statusCode() != OK) {
                 body.discard();
                 return attempt.refused(answer);
             }
             return attempt.succeeded(route, body);
+        } catch (BodyStream.TooLate e) {
+            return attempt.failed(FailureReason.TIMEOUT, noAnswer());
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted while reading " + attempt.name);
-            }
-            if (watch.hasExpired()) {
-                return attempt.failed(FailureReason.TIMEOUT, noAnswer());
             }
             if (answer.statusCode() != OK) {
                 return attempt.refused(answer);
@@ -182,15 +172,10 @@ public final class ApiClient implements FleetApi, AutoCloseable {
         return token.read();
     }
 
-    /** No further call may be made; a body that is still being read keeps its deadline. */
-    @Override
-    public void close() {
-        deadline.close();
-    }
-
     /** The clock readings and headers of one exchange as it goes on. */
     private final class Attempt {
         private final long startedNanos = System.nanoTime();
+        private final Deadline deadline = Deadline.in(settings.requestTimeout());
         private final String name;
         private @Nullable Integer status;
         private @Nullable Instant serverDate;
@@ -204,10 +189,6 @@ public final class ApiClient implements FleetApi, AutoCloseable {
             status = answer.statusCode();
             serverDate = HttpDates.date(answer.headers()).orElse(null);
             clockSkew = serverDate == null ? null : Duration.between(clock.instant(), serverDate);
-        }
-
-        Duration remaining() {
-            return settings.requestTimeout().minusNanos(System.nanoTime() - startedNanos);
         }
 
         Exchange exchange() {

@@ -16,11 +16,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Self-signed certificates and their keys, made by the JDK's own tool in a directory of the test. */
+/** Certificates and their keys, made by the JDK's own tool in a directory of the test, in one key store. */
 final class Certificates {
 
     private static final char[] PASSWORD = "invented".toCharArray();
-    private static final String ALIAS = "only";
 
     private final Path directory;
 
@@ -33,8 +32,8 @@ final class Certificates {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1",
-                "-alias", ALIAS, "-dname", "CN=" + name + ".example.edu",
-                "-keystore", store(name).toString(), "-storetype", "PKCS12", "-storepass", new String(PASSWORD)));
+                "-alias", name, "-dname", "CN=" + name + ".example.edu",
+                "-keystore", store().toString(), "-storetype", "PKCS12", "-storepass", new String(PASSWORD)));
         command.addAll(List.of(options));
         Process tool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -47,12 +46,12 @@ final class Certificates {
 
     /** The certificate as a PEM file. */
     Path certificate(String name) throws IOException, GeneralSecurityException {
-        return pem(name, "CERTIFICATE", load(name).getCertificate(ALIAS).getEncoded());
+        return pem(name, "CERTIFICATE", load().getCertificate(name).getEncoded());
     }
 
     /** The key as a PEM file, PKCS#8 and unencrypted. */
     Path key(String name) throws IOException, GeneralSecurityException {
-        return pem(name, "PRIVATE KEY", load(name).getKey(ALIAS, PASSWORD).getEncoded());
+        return pem(name, "PRIVATE KEY", load().getKey(name, PASSWORD).getEncoded());
     }
 
     /** A socket that shows this certificate. */
@@ -73,10 +72,14 @@ final class Certificates {
 
     private SSLContext context(String name, String trusted) throws IOException, GeneralSecurityException {
         KeyManagerFactory identity = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        identity.init(load(name), PASSWORD);
+        KeyStore all = load();
+        KeyStore own = KeyStore.getInstance("PKCS12");
+        own.load(null, null);
+        own.setKeyEntry(name, all.getKey(name, PASSWORD), PASSWORD, all.getCertificateChain(name));
+        identity.init(own, PASSWORD);
         KeyStore anchors = KeyStore.getInstance("PKCS12");
         anchors.load(null, null);
-        anchors.setCertificateEntry(trusted, load(trusted).getCertificate(ALIAS));
+        anchors.setCertificateEntry(trusted, load().getCertificate(trusted));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(anchors);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -84,16 +87,16 @@ final class Certificates {
         return context;
     }
 
-    private KeyStore load(String name) throws IOException, GeneralSecurityException {
+    private KeyStore load() throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store(name))) {
+        try (InputStream in = Files.newInputStream(store())) {
             store.load(in, PASSWORD);
         }
         return store;
     }
 
-    private Path store(String name) {
-        return directory.resolve(name + ".p12");
+    private Path store() {
+        return directory.resolve("all.p12");
     }
 
     private Path pem(String name, String type, byte[] der) throws IOException {

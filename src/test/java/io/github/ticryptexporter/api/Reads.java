@@ -85,9 +85,7 @@ record Reads(ApiSettings settings) {
     }
 
     ApiResult<?> result(SourceId source) throws IOException, InterruptedException {
-        try (ApiClient client = client()) {
-            return searched(client.read(source));
-        }
+        return searched(client().read(source));
     }
 
     /** What reading the drives comes to. */

@@ -144,8 +144,8 @@ class RequestsTest {
 
     @Test
     void oneConnectionServesOneReadAfterTheOther() throws Exception {
-        try (ScriptedServer server = ScriptedServer.sending(EMPTY_LIST, Then.GO_ON);
-                ApiClient client = Reads.from(server.uri()).client()) {
+        try (ScriptedServer server = ScriptedServer.sending(EMPTY_LIST, Then.GO_ON)) {
+            ApiClient client = Reads.from(server.uri()).client();
             for (Api api : Api.values()) {
                 assertEquals("ok: 0 items, {}", Reads.inWords(client.read(source(api))));
             }
@@ -157,8 +157,8 @@ class RequestsTest {
     @Test
     void aRefusalLeavesTheConnectionForTheNextRead() throws Exception {
         String refusal = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 4\r\n\r\nbusy";
-        try (ScriptedServer server = ScriptedServer.sending(refusal, Then.GO_ON);
-                ApiClient client = Reads.from(server.uri()).client()) {
+        try (ScriptedServer server = ScriptedServer.sending(refusal, Then.GO_ON)) {
+            ApiClient client = Reads.from(server.uri()).client();
             client.read(Reads.DRIVES);
             client.read(Reads.DRIVES);
             assertEquals(List.of(2, 1), List.of(server.heads().size(), server.connections()));

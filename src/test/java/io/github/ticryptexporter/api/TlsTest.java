@@ -3,7 +3,8 @@ package io.github.ticryptexporter.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ticryptexporter.api.ScriptedServer.Then;
+import io.github.ticryptexporter.simulator.SimulatedSite;
+import io.github.ticryptexporter.testing.QuietLibraries;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS towards the backend; every certificate signs itself, so that the CA file holds the very one that is to be trusted. */
+/** TLS towards the backend. */
+@ExtendWith(QuietLibraries.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsTest {
 
@@ -32,15 +35,18 @@ class TlsTest {
 
     @BeforeAll
     void makeCertificates() throws Exception {
-        certificates.make("backend", "-ext", "SAN=ip:127.0.0.1");
-        certificates.make("elsewhere", "-ext", "SAN=dns:elsewhere.example.edu,ip:127.0.0.9");
-        certificates.make("expired", "-ext", "SAN=ip:127.0.0.1", "-startdate", "-30d", "-validity", "10");
-        certificates.make("client");
+        certificates.make("ca", "-ext", "bc:c");
+        certificates.make("other-ca", "-ext", "bc:c");
+        certificates.make("backend", "-signer", "ca", "-ext", "SAN=ip:127.0.0.1");
+        certificates.make("elsewhere", "-signer", "ca", "-ext", "SAN=dns:elsewhere.example.edu,ip:127.0.0.9");
+        certificates.make(
+                "expired", "-signer", "ca", "-ext", "SAN=ip:127.0.0.1", "-startdate", "-30d", "-validity", "10");
+        certificates.make("client", "-signer", "ca");
     }
 
     @Test
     void aCertificateFromTheCaFileIsTrusted() throws Exception {
-        assertEquals("ok: 0 items, {}", outcome(certificates.listener("backend"), trusting("backend")));
+        assertEquals("ok: 0 items, {}", outcome(certificates.listener("backend"), trusting("ca")));
     }
 
     @Test
@@ -56,19 +62,19 @@ class TlsTest {
         assertEquals(
                 NO_TLS + "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException:"
                         + " unable to find valid certification path to requested target",
-                outcome(certificates.listener("backend"), trusting("elsewhere")));
+                outcome(certificates.listener("backend"), trusting("other-ca")));
     }
 
     @Test
     void aCertificateOfAnotherNameIsRefused() throws Exception {
         assertEquals(
                 NO_TLS + "No subject alternative names matching IP address 127.0.0.1 found",
-                outcome(certificates.listener("elsewhere"), trusting("elsewhere")));
+                outcome(certificates.listener("elsewhere"), trusting("ca")));
     }
 
     @Test
     void aCertificateThatHasExpiredIsRefused() throws Exception {
-        String outcome = outcome(certificates.listener("expired"), trusting("expired"));
+        String outcome = outcome(certificates.listener("expired"), trusting("ca"));
         assertEquals(
                 NO_TLS + "PKIX path validation failed: java.security.cert.CertPathValidatorException:"
                         + " validity check failed",
@@ -78,14 +84,14 @@ class TlsTest {
     @Test
     void aClientCertificateIsShownToABackendThatWantsOne() throws Exception {
         TlsSettings identity = new TlsSettings(
-                certificates.certificate("backend"), certificates.certificate("client"), certificates.key("client"));
-        assertEquals("ok: 0 items, {}", outcome(certificates.listener("backend", "client"), identity));
+                certificates.certificate("ca"), certificates.certificate("client"), certificates.key("client"));
+        assertEquals("ok: 0 items, {}", outcome(certificates.listener("backend", "ca"), identity));
     }
 
     @Test
     void aBackendWithoutTlsBehindAnHttpsAddressIsATlsFailure() throws Exception {
-        try (ScriptedServer plain = ScriptedServer.sending("HTTP/1.1 400 Bad Request\r\n\r\n", Then.CLOSE)) {
-            URI https = URI.create("https://127.0.0.1:" + plain.uri().getPort());
+        try (SimulatedSite plain = TestSite.started()) {
+            URI https = URI.create("https://127.0.0.1:" + plain.port());
             assertEquals(NO_TLS + "Unsupported or unrecognized SSL message", Reads.from(https).outcome());
         }
     }

@@ -39,52 +39,48 @@ class TokensTest {
 
     @Test
     void aRotatedFileIsSeenByTheNextRead() throws Exception {
-        try (ApiClient client = reads().client()) {
-            Files.writeString(file, "invented-1\n");
-            client.read(Reads.DRIVES);
-            Files.writeString(file, "  invented-2\r\n\n");
-            client.read(Reads.DRIVES);
-        }
+        ApiClient client = reads().client();
+        Files.writeString(file, "invented-1\n");
+        client.read(Reads.DRIVES);
+        Files.writeString(file, "  invented-2\r\n\n");
+        client.read(Reads.DRIVES);
         assertEquals(List.of("TC_TOKEN=invented-1", "TC_TOKEN=invented-2"), cookies());
     }
 
     @Test
     void aTokenIsNewUntilItWasTried() throws Exception {
-        try (ApiClient client = reads().client()) {
-            Files.writeString(file, "invented-1");
-            assertTrue(client.hasNewToken(Reads.DRIVES));
-            client.read(Reads.DRIVES);
-            assertFalse(client.hasNewToken(Reads.DRIVES));
-            Files.writeString(file, "invented-1\n");
-            assertFalse(client.hasNewToken(Reads.DRIVES));
-            Files.writeString(file, "invented-2\n");
-            assertTrue(client.hasNewToken(Reads.DRIVES));
-        }
+        ApiClient client = reads().client();
+        Files.writeString(file, "invented-1");
+        assertTrue(client.hasNewToken(Reads.DRIVES));
+        client.read(Reads.DRIVES);
+        assertFalse(client.hasNewToken(Reads.DRIVES));
+        Files.writeString(file, "invented-1\n");
+        assertFalse(client.hasNewToken(Reads.DRIVES));
+        Files.writeString(file, "invented-2\n");
+        assertTrue(client.hasNewToken(Reads.DRIVES));
     }
 
     @Test
     void aTokenIsNewToASourceThatHasNotTriedItThoughAnotherHas() throws Exception {
         SourceId vms = new SourceId(Api.VMS, "libvirt");
-        try (ApiClient client = Reads.from(server.uri()).client()) {
-            client.read(vms);
-            assertFalse(client.hasNewToken(vms));
-            assertTrue(client.hasNewToken(new SourceId(Api.VMS, "libvirt2")));
-        }
+        ApiClient client = Reads.from(server.uri()).client();
+        client.read(vms);
+        assertFalse(client.hasNewToken(vms));
+        assertTrue(client.hasNewToken(new SourceId(Api.VMS, "libvirt2")));
     }
 
     @Test
     void aTokenThatIsBackAfterItsFileWasGoneIsTriedAgain() throws Exception {
-        try (ApiClient client = reads().client()) {
-            Files.writeString(file, "invented-1");
-            client.read(Reads.DRIVES);
-            Files.delete(file);
-            assertEquals(
-                    "unauthorized: GET /api/drives: token file " + file + " is not there",
-                    Reads.inWords(client.read(Reads.DRIVES)));
-            assertFalse(client.hasNewToken(Reads.DRIVES));
-            Files.writeString(file, "invented-1");
-            assertTrue(client.hasNewToken(Reads.DRIVES));
-        }
+        ApiClient client = reads().client();
+        Files.writeString(file, "invented-1");
+        client.read(Reads.DRIVES);
+        Files.delete(file);
+        assertEquals(
+                "unauthorized: GET /api/drives: token file " + file + " is not there",
+                Reads.inWords(client.read(Reads.DRIVES)));
+        assertFalse(client.hasNewToken(Reads.DRIVES));
+        Files.writeString(file, "invented-1");
+        assertTrue(client.hasNewToken(Reads.DRIVES));
     }
 
     @Test
@@ -92,10 +88,9 @@ class TokensTest {
         Secret secret = new Secret(Reads.TOKEN);
         for (TokenSource fixed : List.of(
                 new TokenSource.Environment("TICRYPT_TOKEN", secret), new TokenSource.Value(secret))) {
-            try (ApiClient client = reads(fixed).client()) {
-                client.read(Reads.DRIVES);
-                assertFalse(client.hasNewToken(Reads.DRIVES));
-            }
+            ApiClient client = reads(fixed).client();
+            client.read(Reads.DRIVES);
+            assertFalse(client.hasNewToken(Reads.DRIVES));
         }
         assertEquals(List.of("TC_TOKEN=" + Reads.TOKEN, "TC_TOKEN=" + Reads.TOKEN), cookies());
     }
@@ -150,12 +145,11 @@ class TokensTest {
 
     @Test
     void aRouteWhoseTokenIsNotConfiguredIsNotAsked() throws Exception {
-        try (ApiClient client = reads().client()) {
-            assertEquals(
-                    "unauthorized: GET /api/projects: no project token is configured",
-                    Reads.inWords(client.read(Reads.PROJECTS)));
-            assertFalse(client.hasNewToken(Reads.PROJECTS));
-        }
+        ApiClient client = reads().client();
+        assertEquals(
+                "unauthorized: GET /api/projects: no project token is configured",
+                Reads.inWords(client.read(Reads.PROJECTS)));
+        assertFalse(client.hasNewToken(Reads.PROJECTS));
         assertEquals(0, server.connections());
     }
 
