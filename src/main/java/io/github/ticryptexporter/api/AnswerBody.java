@@ -83,6 +83,12 @@ final class AnswerBody {
             super(in);
         }
 
+        /** Never 0, for at 0 the gzip stream takes the end of a member for the end of the body. */
+        @Override
+        public int available() {
+            return 1;
+        }
+
         @Override
         public int read() throws IOException {
             byte[] one = new byte[1];

@@ -25,7 +25,9 @@ final class MalformedAnswer extends IOException {
         if (cause instanceof JsonEOFException) {
             return "it ends too early";
         }
-        return cause instanceof StreamConstraintsException ? "it is nested too deep or too long" : "it is broken";
+        return cause instanceof StreamConstraintsException
+                ? "it is nested too deep, or has too long a name or number"
+                : "it is broken";
     }
 
     private static String where(@Nullable JsonLocation at) {

@@ -2,6 +2,7 @@ package io.github.ticryptexporter.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.api.ScriptedServer.Then;
 import io.github.ticryptexporter.simulator.Fault;
 import io.github.ticryptexporter.simulator.SimulatedSite;
 import io.github.ticryptexporter.testing.QuietLibraries;
@@ -9,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,19 @@ class BodiesTest {
         members.write(zipped(ONE.substring(0, 10)));
         members.write(zipped(ONE.substring(10)));
         assertEquals(ONE_PROJECT, outcomeOf(gzip(members.toByteArray())));
+    }
+
+    @Test
+    void gzipOfSeveralMembersIsOneBodyThoughTheyComeApart() throws Exception {
+        String first = new String(zipped(ONE.substring(0, 10)), StandardCharsets.ISO_8859_1);
+        String second = new String(zipped(ONE.substring(10)), StandardCharsets.ISO_8859_1);
+        String chunks = Stream.of(first, second, "")
+                .map(member -> Integer.toHexString(member.length()) + "\r\n" + member + "\r\n")
+                .collect(Collectors.joining());
+        String answer = ScriptedServer.answer("Content-Encoding: gzip\nTransfer-Encoding: chunked", chunks);
+        try (ScriptedServer server = ScriptedServer.sending(answer, Then.GO_ON)) {
+            assertEquals(ONE_PROJECT, Reads.from(server.uri()).outcome(Reads.PROJECTS));
+        }
     }
 
     @Test
