@@ -39,10 +39,7 @@ class BodiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 ``                          | $: expected a JSON array, but was nothing
                 `   `                       | $: expected a JSON array, but was nothing
                 {"message":"Given-0042"}    | $: expected a JSON array, but was an object
@@ -66,9 +63,8 @@ class BodiesTest {
                 <html>Given-0042</html>     | expected JSON in UTF-8, but it is broken at byte 0
                 """)
     void whatIsNoArrayOfObjectsIsMalformed(String body, String trouble) throws Exception {
-        String expected = trouble.equals("ok")
-                ? "ok: 0 items, {BAD_ELEMENT=5}"
-                : "malformed: GET /api/projects: " + trouble;
+        String expected =
+                trouble.equals("ok") ? "ok: 0 items, {BAD_ELEMENT=5}" : "malformed: GET /api/projects: " + trouble;
         assertEquals(expected, outcomeOf(Fault.none().withBody(body)));
     }
 

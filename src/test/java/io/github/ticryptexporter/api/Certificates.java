@@ -31,9 +31,21 @@ final class Certificates {
     void make(String name, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1",
-                "-alias", name, "-dname", "CN=" + name + ".example.edu",
-                "-keystore", store().toString(), "-storetype", "PKCS12", "-storepass", new String(PASSWORD)));
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-alias",
+                name,
+                "-dname",
+                "CN=" + name + ".example.edu",
+                "-keystore",
+                store().toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD)));
         command.addAll(List.of(options));
         Process tool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -56,9 +68,7 @@ final class Certificates {
 
     /** A socket that shows this certificate. */
     ServerSocket listener(String name) throws IOException, GeneralSecurityException {
-        return context(name, name)
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        return context(name, name).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
     /** A socket that shows one certificate and wants the other from its client. */

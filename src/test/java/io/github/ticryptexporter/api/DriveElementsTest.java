@@ -38,10 +38,7 @@ class DriveElementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                 0;                     0
                 -0;                    0
                 -0.0;                  0
@@ -63,10 +60,7 @@ class DriveElementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                 -1;                    a negative number
                 -5.0;                  a number with a fraction or exponent
                 0.5;                   a number with a fraction or exponent
@@ -109,10 +103,7 @@ class DriveElementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                 hasSnapshot; "true"; true or false; a string of 4 characters
                 hasSnapshot; 1;      true or false; a number
                 realmID;     7;      a string;      a number
@@ -122,8 +113,8 @@ class DriveElementsTest {
                 state;       1.5;    a string;      a number with a fraction or exponent
                 format;      false;  a string;      false
                 """)
-    void aFieldOfTheWrongTypeIsABadValueAndNotAMissingOneToo(
-            String field, String json, String expected, String actual) throws IOException {
+    void aFieldOfTheWrongTypeIsABadValueAndNotAMissingOneToo(String field, String json, String expected, String actual)
+            throws IOException {
         Judged judged = read(with(field, json));
 
         assertEquals(Map.of(AnomalyKind.BAD_VALUE, 1), judged.anomalies());
@@ -147,7 +138,8 @@ class DriveElementsTest {
         assertEquals(
                 List.of(new DriveInfo("d", 0, DriveFormat.OTHER, DriveState.OTHER, "", null, false)),
                 read("[{\"id\":\"d\"}]").items());
-        assertEquals(Map.of(AnomalyKind.MISSING_FIELD, 5), read("[{\"id\":\"d\"}]").anomalies());
+        assertEquals(
+                Map.of(AnomalyKind.MISSING_FIELD, 5), read("[{\"id\":\"d\"}]").anomalies());
     }
 
     @ParameterizedTest
@@ -158,7 +150,15 @@ class DriveElementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"state, Melting", "state, ready", "state, ''", "state, other", "format, ext3", "format, EXT4", "format, other"})
+    @CsvSource({
+        "state, Melting",
+        "state, ready",
+        "state, ''",
+        "state, other",
+        "format, ext3",
+        "format, EXT4",
+        "format, other"
+    })
     void aValueThisVersionDoesNotKnowIsFoldedAndCounted(String field, String value) throws IOException {
         DriveInfo folded = field.equals("state")
                 ? drive(DriveFormat.XFS, DriveState.OTHER, "libvirt", "genomics")
@@ -196,10 +196,7 @@ class DriveElementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                 null;                     null
                 "drive-0043";             a string of 10 characters
                 43;                       a number
@@ -211,10 +208,7 @@ class DriveElementsTest {
     void whatIsNoObjectIsDroppedAndTheRestStays(String element, String actual) throws IOException {
         assertEquals(
                 Judged.with(
-                        AnomalyKind.BAD_ELEMENT,
-                        1,
-                        "$[0]: bad_element: expected an object, but was " + actual,
-                        DRIVE),
+                        AnomalyKind.BAD_ELEMENT, 1, "$[0]: bad_element: expected an object, but was " + actual, DRIVE),
                 read("[" + element + "," + fields("") + "]"));
     }
 

@@ -3,6 +3,7 @@ package io.github.ticryptexporter.api;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ticryptexporter.api.ScriptedServer.Then;
@@ -39,9 +40,8 @@ class InterruptionTest {
 
             poller.interrupt();
 
-            ExecutionException ended =
-                    assertThrows(ExecutionException.class, () -> read.get(20, TimeUnit.SECONDS));
-            assertEquals(InterruptedException.class, ended.getCause().getClass());
+            ExecutionException ended = assertThrows(ExecutionException.class, () -> read.get(20, TimeUnit.SECONDS));
+            assertInstanceOf(InterruptedException.class, ended.getCause());
             poller.join();
             server.awaitLeave();
         }
@@ -63,7 +63,8 @@ class InterruptionTest {
 
     @Test
     void anInterruptedReadLeavesTheClientFitForTheNext() throws Exception {
-        try (ScriptedServer server = ScriptedServer.sending(ScriptedServer.answer("Content-Length: 2", "[]"), Then.GO_ON)) {
+        try (ScriptedServer server =
+                ScriptedServer.sending(ScriptedServer.answer("Content-Length: 2", "[]"), Then.GO_ON)) {
             ApiClient client = Reads.from(server.uri()).client();
             Thread.currentThread().interrupt();
             assertThrows(InterruptedException.class, () -> client.read(Reads.DRIVES));

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first the first anomaly in words
  */
-record Judged(List<?> items, Map<AnomalyKind, Integer> anomalies, @Nullable String first) {
+record Judged(
+        List<?> items,
+        Map<AnomalyKind, Integer> anomalies,
+        @Nullable String first) {
 
     /** Reads the JSON text as the answer of a route. */
     static Judged of(Api api, String json) throws IOException {
         ListReader reader = new ListReader();
-        List<?> items = reader.read(
-                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), Route.of(api));
+        List<?> items = reader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), Route.of(api));
         return new Judged(items, reader.anomalies().counts(), reader.anomalies().first());
     }
 

@@ -95,14 +95,12 @@ class RequestsTest {
 
     @Test
     void theBodyOfARequestIsAnnouncedAsJson() throws Exception {
-        assertEquals(List.of("application/json"), requestFor(source(Api.VM_IMAGES)).header("content-type"));
+        assertEquals(
+                List.of("application/json"), requestFor(source(Api.VM_IMAGES)).header("content-type"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                 libvirt2;                libvirt2
                 Real-m_1.~;              Real-m_1.~
                 a|b;                     a%7Cb

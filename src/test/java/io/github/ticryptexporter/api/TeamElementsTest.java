@@ -40,17 +40,12 @@ class TeamElementsTest {
 
     @Test
     void whatATeamsQuotaDoesNotNameIsUnlimited() throws IOException {
-        assertEquals(
-                Judged.fine(new TeamInfo("genomics", "", Quota.UNLIMITED, null, null, 0)),
-                read("""
+        assertEquals(Judged.fine(new TeamInfo("genomics", "", Quota.UNLIMITED, null, null, 0)), read("""
                 [{"id":"genomics","name":"","teamQuotas":{"cores":null,"storage":null},"members":[],"endDate":null}]"""));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                 "teamQuotas":[];                        $[0].teamQuotas: bad_value: expected an object, but was an array
                 "teamQuotas":{"cores":-1};              $[0].teamQuotas.cores: bad_value: expected a whole number, 0 or more, but was a negative number
                 "teamQuotas":{"storage":7};             $[0].teamQuotas.storage: bad_value: expected an object, but was a number
@@ -93,16 +88,15 @@ class TeamElementsTest {
 
     @Test
     void idsWithAndWithoutTheirPrefixAreTheSameTeam() throws IOException {
-        assertEquals(
-                Map.of(AnomalyKind.DUPLICATE_ID, 1),
-                read("""
+        assertEquals(Map.of(AnomalyKind.DUPLICATE_ID, 1), read("""
                 [{"id":"team|a","name":"","teamQuotas":{},"members":[]},
                  {"id":"a","name":"","teamQuotas":{},"members":[]}]""").anomalies());
     }
 
     @Test
     void aPrefixAloneIsNoId() throws IOException {
-        assertEquals(Map.of(AnomalyKind.BAD_ELEMENT, 1), read("[{\"id\":\"team|\"}]").anomalies());
+        assertEquals(
+                Map.of(AnomalyKind.BAD_ELEMENT, 1), read("[{\"id\":\"team|\"}]").anomalies());
     }
 
     @Test
@@ -159,7 +153,10 @@ class TeamElementsTest {
     void aListOfAnyLengthIsKeptInItsOrder(int length) throws IOException {
         StringBuilder json = new StringBuilder("[");
         for (int index = 0; index < length; index++) {
-            json.append(index == 0 ? "" : ",").append("{\"id\":\"").append(index).append("\"}");
+            json.append(index == 0 ? "" : ",")
+                    .append("{\"id\":\"")
+                    .append(index)
+                    .append("\"}");
         }
         List<?> items = Judged.of(Api.PROJECTS, json.append(']').toString()).items();
 

@@ -92,7 +92,9 @@ class TlsTest {
     void aBackendWithoutTlsBehindAnHttpsAddressIsATlsFailure() throws Exception {
         try (SimulatedSite plain = TestSite.started()) {
             URI https = URI.create("https://127.0.0.1:" + plain.port());
-            assertEquals(NO_TLS + "Unrecognized SSL message, plaintext connection?", Reads.from(https).outcome());
+            assertEquals(
+                    NO_TLS + "Unrecognized SSL message, plaintext connection?",
+                    Reads.from(https).outcome());
         }
     }
 
@@ -126,8 +128,8 @@ class TlsTest {
 
     @Test
     void aCertificateWithoutItsKeyIsNoIdentity() {
-        IllegalArgumentException thrown = assertThrows(
-                IllegalArgumentException.class, () -> new TlsSettings(null, Path.of("client.pem"), null));
+        IllegalArgumentException thrown =
+                assertThrows(IllegalArgumentException.class, () -> new TlsSettings(null, Path.of("client.pem"), null));
         assertEquals("a client certificate needs its key, and a key its certificate", thrown.getMessage());
     }
 

@@ -86,8 +86,8 @@ class TokensTest {
     @Test
     void aTokenOfTheEnvironmentOrTheConfigurationIsNeverNewAfterItsFirstTry() throws Exception {
         Secret secret = new Secret(Reads.TOKEN);
-        for (TokenSource fixed : List.of(
-                new TokenSource.Environment("TICRYPT_TOKEN", secret), new TokenSource.Value(secret))) {
+        for (TokenSource fixed :
+                List.of(new TokenSource.Environment("TICRYPT_TOKEN", secret), new TokenSource.Value(secret))) {
             ApiClient client = reads(fixed).client();
             client.read(Reads.DRIVES);
             assertFalse(client.hasNewToken(Reads.DRIVES));
@@ -124,8 +124,7 @@ class TokensTest {
         Files.writeString(file, Reads.TOKEN.repeat(4000));
 
         assertEquals(
-                "unauthorized: GET /api/drives: token file " + file + " is larger than 65536 bytes",
-                reads().outcome());
+                "unauthorized: GET /api/drives: token file " + file + " is larger than 65536 bytes", reads().outcome());
     }
 
     @Test
@@ -139,8 +138,7 @@ class TokensTest {
     void aDirectoryIsNoTokenFile() throws Exception {
         Files.createDirectory(file);
 
-        assertEquals(
-                "unauthorized: GET /api/drives: token file " + file + " cannot be read", reads().outcome());
+        assertEquals("unauthorized: GET /api/drives: token file " + file + " cannot be read", reads().outcome());
     }
 
     @Test
@@ -169,8 +167,7 @@ class TokensTest {
         IllegalArgumentException thrown =
                 assertThrows(IllegalArgumentException.class, () -> new Secret(Reads.TOKEN + "\n"));
 
-        assertEquals(
-                "a secret must be one line of printable ASCII without blanks, ; or ,", thrown.getMessage());
+        assertEquals("a secret must be one line of printable ASCII without blanks, ; or ,", thrown.getMessage());
     }
 
     @Test

@@ -77,10 +77,7 @@ class VmElementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                 "resources":[4];              $[0].resources: bad_value: expected an object, but was an array
                 "resources":"4";              $[0].resources: bad_value: expected an object, but was a string of 1 characters
                 "ssh":30080;                  $[0].ssh: bad_value: expected an object, but was a number
@@ -131,14 +128,13 @@ class VmElementsTest {
         Judged judged = read(VM.replace("}]", ",\"resources\":{}}]"));
 
         assertEquals(Map.of(AnomalyKind.MISSING_FIELD, 2), judged.anomalies());
-        assertEquals(
-                "$[0].resources: missing_field: expected the field vcpus, but was nothing", judged.first());
-        assertEquals(
-                new Resources(0, 0, Map.of()), ((VmInfo) judged.items().get(0)).resources());
+        assertEquals("$[0].resources: missing_field: expected the field vcpus, but was nothing", judged.first());
+        assertEquals(new Resources(0, 0, Map.of()), ((VmInfo) judged.items().get(0)).resources());
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "1.0, 1", "1.50, 1.5", "'\"2.1\"', 2.1", "1e2, 100", "-0.0, 0", "0, 0", "10, 10", "1E-3, 0.001"})
+    @CsvSource({"1, 1", "1.0, 1", "1.50, 1.5", "'\"2.1\"', 2.1", "1e2, 100", "-0.0, 0", "0, 0", "10, 10", "1E-3, 0.001"
+    })
     void aProtocolVersionIsTheShortestPlainNumber(String json, String protocol) throws IOException {
         Judged judged = read(VM.replace("2.0", json));
 
@@ -165,14 +161,13 @@ class VmElementsTest {
 
     @Test
     void aShutdownThatWasAskedForAtAnyTimeCounts() throws IOException {
-        assertEquals(true, ((VmInfo) read(VM.replace("}]", ",\"shutDown\":0}]")).items().get(0)).shutDown());
+        assertEquals(
+                true,
+                ((VmInfo) read(VM.replace("}]", ",\"shutDown\":0}]")).items().get(0)).shutDown());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                 "state":"Running","host":"gpu-01";      RUNNING; gpu-01; {};                none
                 "host":"gpu-01","state":"Stopped";      STOPPED; gpu-01; {};                none
                 "state":"Starting","host":"";           STARTING; ;      {};                none
@@ -183,8 +178,8 @@ class VmElementsTest {
                 "host":"gpu-01";                        OTHER; gpu-01;   {MISSING_FIELD=1}; $[0]: missing_field: expected the field state, but was nothing
                 "state":"Running","host":[];            RUNNING; ;       {BAD_VALUE=1};     $[0].host: bad_value: expected a string, but was an array
                 """)
-    void aConfigIsReadWhole(
-            String fields, VmConfigState state, @Nullable String host, String anomalies, String first) throws IOException {
+    void aConfigIsReadWhole(String fields, VmConfigState state, @Nullable String host, String anomalies, String first)
+            throws IOException {
         Judged judged = Judged.of(Api.VM_CONFIGS, "[{\"id\":\"config-0042\"," + fields + "}]");
 
         assertEquals(List.of(new VmConfigInfo("config-0042", state, host)), judged.items());
