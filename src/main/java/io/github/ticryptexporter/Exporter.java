@@ -51,7 +51,6 @@ final class Exporter implements AutoCloseable {
     private final OwnMetrics own = new OwnMetrics();
     private final Exposition exposition = new Exposition(own::families);
     private final FleetMetrics fleetMetrics;
-    private final ApiClient api;
     private final Poller poller;
     private final HttpServer server;
     private volatile FleetSnapshot latest = FleetSnapshot.EMPTY;
@@ -67,7 +66,7 @@ final class Exporter implements AutoCloseable {
         this.clock = clock;
         this.configuredAt = clock.instant();
         this.fleetMetrics = new FleetMetrics(config.findings(), config.metrics());
-        this.api = new ApiClient(config.api(), clock);
+        ApiClient api = new ApiClient(config.api(), clock);
         this.poller = new Poller(
                 config.poll(), config.api().tokens().keySet(), api, this::publish, System::nanoTime, new Random());
         Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effectiveConfig);
@@ -97,7 +96,6 @@ final class Exporter implements AutoCloseable {
     public void close() {
         poller.close();
         server.close();
-        api.close();
         own.close();
         LOG.info("stopped");
     }

@@ -7,10 +7,13 @@ import io.github.ticryptexporter.fleet.AnomalyKind;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what one answer made the reader drop or fold, and words the first of it. */
 final class Anomalies {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Map<AnomalyKind, Integer> counts = new EnumMap<>(AnomalyKind.class);
     private @Nullable String first;
@@ -35,14 +38,24 @@ final class Anomalies {
     /** Where the stream stands, as in {@code $[3].capacity}. */
     static String path(JsonParser json) {
         StringBuilder path = new StringBuilder();
-        for (JsonStreamContext at = json.getParsingContext(); at != null && !at.inRoot(); at = at.getParent()) {
+        JsonStreamContext innermost = json.getParsingContext();
+        // A stream that stands at the start of an object or array has entered it, but what is meant is the value.
+        boolean atStart = json.currentToken() != null && json.currentToken().isStructStart();
+        for (JsonStreamContext at = atStart ? innermost.getParent() : innermost;
+                at != null && !at.inRoot();
+                at = at.getParent()) {
             if (at.inArray()) {
                 path.insert(0, "[" + at.getCurrentIndex() + "]");
             } else if (at.getCurrentName() != null) {
-                path.insert(0, "." + at.getCurrentName());
+                path.insert(0, "." + plain(at.getCurrentName()));
             }
         }
         return "$" + path;
+    }
+
+    /** Types of storage and devices are keys too, and whoever names them may write anything. */
+    private static String plain(String name) {
+        return PLAIN_NAME.matcher(name).matches() ? name : "?";
     }
 
     /** The kind of value the stream stands at, never the value: it may be about a person. */

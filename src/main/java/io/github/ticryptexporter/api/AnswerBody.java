@@ -19,12 +19,12 @@ final class AnswerBody {
     private final long maxBytes;
     private long bytes;
 
-    AnswerBody(HttpResponse<?> answer, InputStream body, long maxBytes) {
+    AnswerBody(HttpResponse<BodyStream> answer, long maxBytes) {
         this.encoding = answer.headers()
                 .firstValue("Content-Encoding")
                 .orElse("identity")
                 .toLowerCase(Locale.ROOT);
-        this.network = new NetworkStream(body);
+        this.network = new NetworkStream(answer.body());
         this.maxBytes = maxBytes;
     }
 
@@ -62,9 +62,11 @@ final class AnswerBody {
             return new Trouble(
                     FailureReason.TOO_LARGE,
                     "expected at most " + maxBytes
-                            + " bytes; raise ticrypt.max-response-bytes if the site is that large");
+                            + " bytes, but there are more; raise ticrypt.max-response-bytes if the site is that large");
         }
-        String message = thrown instanceof MalformedAnswer ? thrown.getMessage() : "the gzip encoding is broken";
+        String message = thrown instanceof MalformedAnswer
+                ? thrown.getMessage()
+                : "expected the gzip that Content-Encoding announces, but it is broken";
         return new Trouble(FailureReason.MALFORMED, String.valueOf(message));
     }
 
@@ -79,6 +81,12 @@ final class AnswerBody {
 
         NetworkStream(InputStream in) {
             super(in);
+        }
+
+        /** Never 0, for at 0 the gzip stream takes the end of a member for the end of the body. */
+        @Override
+        public int available() {
+            return 1;
         }
 
         @Override

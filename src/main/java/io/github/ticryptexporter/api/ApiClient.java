@@ -13,10 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,9 +34,9 @@ import org.slf4j.LoggerFactory;
  * Reads routes of the backend, one at a time: GET with the token in a cookie and nowhere else, no redirect followed.
  *
  * <p>{@link HttpRequest.Builder#timeout} ends with the headers, so the deadline for the whole exchange is kept here: the
- * headers by waiting only so long, the body by {@link BodyDeadline}, which closes a stream that is still being read.
+ * headers by waiting only so long, the body by {@link BodyStream}.
  */
-public final class ApiClient implements FleetApi, AutoCloseable {
+public final class ApiClient implements FleetApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
     private static final int OK = 200;
@@ -46,7 +44,6 @@ public final class ApiClient implements FleetApi, AutoCloseable {
     private final ApiSettings settings;
     private final InstantSource clock;
     private final HttpClient client;
-    private final BodyDeadline deadline = new BodyDeadline();
     private final Map<SourceId, Secret> lastTokens = new ConcurrentHashMap<>();
 
     /**
@@ -88,18 +85,12 @@ public final class ApiClient implements FleetApi, AutoCloseable {
         try {
             token = token(source);
         } catch (IOException e) {
+            lastTokens.remove(source);
             return attempt.failed(FailureReason.UNAUTHORIZED, e.getMessage());
         }
         lastTokens.put(source, token);
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                client.sendAsync(request(route, source, token), BodyHandlers.ofInputStream());
         try {
-            return read(attempt, route, answer.get(settings.requestTimeout().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return attempt.failed(FailureReason.TIMEOUT, noAnswer());
-        } catch (ExecutionException e) {
-            ConnectionTrouble trouble = ConnectionTrouble.of(e.getCause());
-            return attempt.failed(trouble.reason(), trouble.message());
+            return exchange(attempt, route, request(route, source, token));
         } catch (RuntimeException e) {
             LOG.error(
                     "a defect of the exporter while reading {}: {}",
@@ -107,30 +98,50 @@ public final class ApiClient implements FleetApi, AutoCloseable {
                     e.getClass().getName());
             LOG.debug("where it happened", e);
             return attempt.failed(FailureReason.MALFORMED, "a defect of the exporter; please report it");
-        } finally {
-            answer.cancel(true);
         }
     }
 
-    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, HttpResponse<InputStream> answer) {
+    private <T> ApiResult<T> exchange(Attempt attempt, Route<T> route, HttpRequest request)
+            throws InterruptedException {
+        CompletableFuture<HttpResponse<BodyStream>> answer =
+                client.sendAsync(request, status -> new BodyStream(attempt.deadline));
+        try {
+            return read(attempt, route, answer.get(attempt.deadline.remainingNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return attempt.failed(FailureReason.TIMEOUT, noAnswer());
+        } catch (ExecutionException e) {
+            ConnectionTrouble trouble = ConnectionTrouble.of(e.getCause());
+            return attempt.failed(trouble.reason(), trouble.message());
+        } finally {
+            abandon(answer);
+        }
+    }
+
+    /** Ends what is still under way; an answer that came just as it was given up would else keep its connection. */
+    private static void abandon(CompletableFuture<HttpResponse<BodyStream>> answer) {
+        if (!answer.cancel(true) && !answer.isCompletedExceptionally()) {
+            answer.join().body().close();
+        }
+    }
+
+    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, HttpResponse<BodyStream> answer)
+            throws InterruptedException {
         attempt.answered(answer);
-        InputStream stream = answer.body();
-        AnswerBody body = new AnswerBody(answer, stream, settings.maxResponseBytes());
-        BodyDeadline.Watch watch = deadline.watch(stream, attempt.remaining());
-        try (stream;
-                watch) {
+        AnswerBody body = new AnswerBody(answer, settings.maxResponseBytes());
+        try {
             if (answer.statusCode() != OK) {
                 body.discard();
                 return attempt.refused(answer);
             }
-            ListReader reader = new ListReader();
-            List<T> items = reader.read(body.decoded(), route);
-            body.drain();
-            Anomalies anomalies = reader.anomalies();
-            return new Ok<>(items, body.bytes(), anomalies.counts(), anomalies.first(), attempt.exchange());
+            return attempt.succeeded(route, body);
+        } catch (BodyStream.TooLate e) {
+            return attempt.failed(FailureReason.TIMEOUT, noAnswer());
         } catch (IOException e) {
-            if (watch.hasExpired()) {
-                return attempt.failed(FailureReason.TIMEOUT, noAnswer());
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while reading " + attempt.name);
+            }
+            if (answer.statusCode() != OK) {
+                return attempt.refused(answer);
             }
             AnswerBody.Trouble trouble = body.trouble(e);
             return attempt.failed(trouble.reason(), trouble.message());
@@ -142,15 +153,14 @@ public final class ApiClient implements FleetApi, AutoCloseable {
     }
 
     private HttpRequest request(Route<?> route, SourceId source, Secret token) {
-        BodyPublisher body = route.bodyFor(source).map(BodyPublishers::ofString).orElse(BodyPublishers.noBody());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.baseUrl() + route.pathFor(source)))
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "gzip")
                 .header("Cookie", "TC_TOKEN=" + token.reveal())
-                .method("GET", body);
-        if (route.bodyFor(source).isPresent()) {
-            request.header("Content-Type", "application/json");
-        }
+                .GET();
+        route.bodyFor(source)
+                .ifPresent(body -> request.header("Content-Type", "application/json")
+                        .method("GET", BodyPublishers.ofString(body)));
         return request.build();
     }
 
@@ -162,15 +172,10 @@ public final class ApiClient implements FleetApi, AutoCloseable {
         return token.read();
     }
 
-    /** Ends a body that is still being read; no further call may be made. */
-    @Override
-    public void close() {
-        deadline.close();
-    }
-
     /** The clock readings and headers of one exchange as it goes on. */
     private final class Attempt {
         private final long startedNanos = System.nanoTime();
+        private final Deadline deadline = Deadline.in(settings.requestTimeout());
         private final String name;
         private @Nullable Integer status;
         private @Nullable Instant serverDate;
@@ -186,13 +191,19 @@ public final class ApiClient implements FleetApi, AutoCloseable {
             clockSkew = serverDate == null ? null : Duration.between(clock.instant(), serverDate);
         }
 
-        Duration remaining() {
-            return settings.requestTimeout().minusNanos(System.nanoTime() - startedNanos);
-        }
-
         Exchange exchange() {
             Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
             return new Exchange(clock.instant(), took, status, serverDate, clockSkew);
+        }
+
+        <T> Ok<T> succeeded(Route<T> route, AnswerBody body) throws IOException {
+            ListReader reader = new ListReader();
+            try (InputStream decoded = body.decoded()) {
+                List<T> items = reader.read(decoded, route);
+                body.drain();
+                Anomalies anomalies = reader.anomalies();
+                return new Ok<>(items, body.bytes(), anomalies.counts(), anomalies.first(), exchange());
+            }
         }
 
         <T> Failed<T> failed(FailureReason reason, @Nullable String message) {
@@ -201,9 +212,10 @@ public final class ApiClient implements FleetApi, AutoCloseable {
 
         <T> Failed<T> refused(HttpResponse<?> answer) {
             Refusal refusal = Refusal.of(answer.statusCode());
+            Exchange ended = exchange();
             Duration wait =
-                    HttpDates.retryAfter(answer.headers(), clock.instant()).orElse(null);
-            return new Failed<>(refusal.reason(), name + ": " + refusal.message(), wait, exchange());
+                    HttpDates.retryAfter(answer.headers(), ended.judgedAt()).orElse(null);
+            return new Failed<>(refusal.reason(), name + ": " + refusal.message(), wait, ended);
         }
     }
 }

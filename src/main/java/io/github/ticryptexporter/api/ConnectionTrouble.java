@@ -25,14 +25,17 @@ record ConnectionTrouble(FailureReason reason, String message) {
             }
             if (cause instanceof UnresolvedAddressException) {
                 return new ConnectionTrouble(
-                        FailureReason.CONNECT, "the host name does not resolve; check ticrypt.base-url");
+                        FailureReason.CONNECT,
+                        "the host name does not resolve; check ticrypt.base-url and ticrypt.proxy");
             }
         }
         if (thrown instanceof ConnectException) {
             return new ConnectionTrouble(
-                    FailureReason.CONNECT, "connection refused; check ticrypt.base-url and that the backend runs");
+                    FailureReason.CONNECT,
+                    "no connection, refused or unreachable; check ticrypt.base-url, ticrypt.proxy and that the backend runs");
         }
-        return new ConnectionTrouble(FailureReason.CONNECT, "the connection was lost before an answer came");
+        return new ConnectionTrouble(
+                FailureReason.CONNECT, "the connection was lost, or spoke no HTTP, before an answer came");
     }
 
     /** The JDK's words about a certificate: names of its subject and what is wrong, nothing of the request. */

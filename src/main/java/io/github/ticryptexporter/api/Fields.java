@@ -32,7 +32,9 @@ final class Fields {
     private final JsonParser json;
     private final Anomalies anomalies;
     private final Map<String, String> shared = new HashMap<>();
+    /** JSON paths: a field of an object inside may be named like one of the element. */
     private final List<String> unreadable = new ArrayList<>();
+
     private String name = "";
     private boolean pending;
 
@@ -141,12 +143,7 @@ final class Fields {
     @Nullable
     Instant time() throws IOException {
         Long millis = count();
-        try {
-            return millis == null ? null : Instant.ofEpochMilli(millis);
-        } catch (DateTimeException e) {
-            bad("a time in epoch milliseconds");
-            return null;
-        }
+        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     /** Any number, as its shortest plain text. */
@@ -219,15 +216,14 @@ final class Fields {
 
     /** Counts a field that the API document promises and that was neither there nor already counted as unreadable. */
     void promised(String field, @Nullable Object value) {
-        if (value == null && !unreadable.contains(field)) {
+        if (value == null && !unreadable.contains(Anomalies.path(json) + "." + field)) {
             anomalies.add(AnomalyKind.MISSING_FIELD, json, "the field " + field);
         }
     }
 
     private @Nullable BigDecimal number(String expected) throws IOException {
         return switch (json.currentToken()) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> bounded(json.getDecimalValue(), expected);
-            case VALUE_STRING -> parsed(json.getText(), expected);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_STRING -> parsed(json.getText(), expected);
             case VALUE_NULL -> null;
             default -> {
                 bad(expected);
@@ -236,6 +232,7 @@ final class Fields {
         };
     }
 
+    /** Not by the parser's own conversion, for which one exponent beyond its range spoils the whole list. */
     private @Nullable BigDecimal parsed(String text, String expected) throws IOException {
         try {
             return bounded(new BigDecimal(text.length() > MAX_DIGITS ? "" : text), expected);
@@ -260,6 +257,6 @@ final class Fields {
 
     private void bad(String expected) {
         anomalies.add(AnomalyKind.BAD_VALUE, json, expected);
-        unreadable.add(name);
+        unreadable.add(Anomalies.path(json));
     }
 }

@@ -2,7 +2,10 @@ package io.github.ticryptexporter.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A 200 whose body is not what the route answers; its message never quotes the body. */
 final class MalformedAnswer extends IOException {
@@ -15,8 +18,19 @@ final class MalformedAnswer extends IOException {
 
     /** The parser's own words may quote what it met, so only the place is taken over. */
     static MalformedAnswer of(JacksonException cause) {
-        JsonLocation at = cause.getLocation();
-        String where = at == null ? "" : " at byte " + at.getByteOffset();
-        return new MalformedAnswer("expected JSON in UTF-8, but the body is not" + where);
+        return new MalformedAnswer("expected JSON in UTF-8, but " + trouble(cause) + where(cause.getLocation()));
+    }
+
+    private static String trouble(JacksonException cause) {
+        if (cause instanceof JsonEOFException) {
+            return "it ends too early";
+        }
+        return cause instanceof StreamConstraintsException
+                ? "it is nested too deep, or has too long a name or number"
+                : "it is broken";
+    }
+
+    private static String where(@Nullable JsonLocation at) {
+        return at == null || at.getByteOffset() < 0 ? "" : " at byte " + at.getByteOffset();
     }
 }

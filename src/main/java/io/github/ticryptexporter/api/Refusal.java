@@ -19,6 +19,10 @@ record Refusal(FailureReason reason, String message) {
                         FailureReason.NOT_FOUND,
                         expected + ": check ticrypt.base-url, its path prefix and the realm's id");
             case 429 -> new Refusal(FailureReason.RATE_LIMITED, expected + ": the backend asks for fewer requests");
+            case 301, 302, 303, 307, 308 ->
+                new Refusal(
+                        FailureReason.UNEXPECTED_STATUS,
+                        expected + ": no redirect is followed; check ticrypt.base-url, its scheme and its path prefix");
             default -> new Refusal(reason(status), expected);
         };
     }

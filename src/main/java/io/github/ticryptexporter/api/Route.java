@@ -77,12 +77,16 @@ record Route<T>(
         return body == null ? Optional.empty() : Optional.of(body.apply(source.realm()));
     }
 
-    /** RFC 3986: all but the unreserved characters are encoded, so that no id can reach another path. */
+    /**
+     * RFC 3986: all but the unreserved characters are encoded, so that no id can reach another path; and the dots too of
+     * an id that is {@code .} or {@code ..}, which would be a step in the path.
+     */
     private static String percentEncoded(String id) {
+        String unreservedMarks = id.equals(".") || id.equals("..") ? "-_~" : "-._~";
         StringBuilder out = new StringBuilder();
         for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean unreserved = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+            boolean unreserved = c < 0x80 && (Character.isLetterOrDigit(c) || unreservedMarks.indexOf(c) >= 0);
             out.append(unreserved ? String.valueOf(c) : String.format("%%%02X", (int) c));
         }
         return out.toString();

@@ -30,7 +30,7 @@ final class TlsContext {
 
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
-    private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC", "Ed25519");
+    private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
     private TlsContext() {}
 
@@ -99,12 +99,19 @@ final class TlsContext {
         if (!pem.find()) {
             throw new IOException("expected an unencrypted PKCS#8 key (BEGIN PRIVATE KEY) in " + file);
         }
-        PKCS8EncodedKeySpec key =
-                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
+        PKCS8EncodedKeySpec key = new PKCS8EncodedKeySpec(decoded(pem.group(1), file));
         return KEY_ALGORITHMS.stream()
                 .flatMap(algorithm -> privateKey(key, algorithm))
                 .findFirst()
-                .orElseThrow(() -> new IOException("expected an RSA, EC or Ed25519 key in " + file));
+                .orElseThrow(() -> new IOException("expected an RSA, EC or EdDSA key in " + file));
+    }
+
+    private static byte[] decoded(String base64, Path file) throws IOException {
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("expected base64 between BEGIN and END PRIVATE KEY in " + file, e);
+        }
     }
 
     private static Stream<PrivateKey> privateKey(PKCS8EncodedKeySpec key, String algorithm) {

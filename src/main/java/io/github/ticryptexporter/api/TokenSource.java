@@ -1,8 +1,10 @@
 package io.github.ticryptexporter.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Where a token comes from; asked before every request, so that a rotated file takes effect without a restart. */
@@ -26,15 +28,26 @@ public sealed interface TokenSource {
 
         @Override
         public Secret read() throws IOException {
-            if (Files.size(path) > MAX_BYTES) {
-                throw new IOException("token file " + path + " is larger than " + MAX_BYTES + " bytes");
-            }
-            String text = Files.readString(path, StandardCharsets.ISO_8859_1).strip();
+            String text = text().strip();
             if (!Secret.isUsable(text)) {
                 throw new IOException(
                         "token file " + path + " is empty or holds more than one line of plain characters");
             }
             return new Secret(text);
+        }
+
+        private String text() throws IOException {
+            try (InputStream in = Files.newInputStream(path)) {
+                byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+                if (bytes.length <= MAX_BYTES) {
+                    return new String(bytes, StandardCharsets.ISO_8859_1);
+                }
+            } catch (NoSuchFileException e) {
+                throw new IOException("token file " + path + " is not there", e);
+            } catch (IOException e) {
+                throw new IOException("token file " + path + " cannot be read", e);
+            }
+            throw new IOException("token file " + path + " is larger than " + MAX_BYTES + " bytes");
         }
 
         @Override

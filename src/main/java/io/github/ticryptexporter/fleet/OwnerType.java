@@ -16,7 +16,7 @@ public enum OwnerType {
     /** The value that the API calls by this name, or {@link #OTHER} for a name this version does not know. */
     public static OwnerType named(String apiName) {
         for (OwnerType value : values()) {
-            if (value.label.equals(apiName)) {
+            if (value != UNKNOWN && value.label.equals(apiName)) {
                 return value;
             }
         }

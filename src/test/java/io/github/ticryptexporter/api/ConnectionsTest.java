@@ -1,0 +1,202 @@
+package io.github.ticryptexporter.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.ticryptexporter.api.ScriptedServer.Then;
+import io.github.ticryptexporter.simulator.Fault;
+import io.github.ticryptexporter.simulator.SimulatedSite;
+import io.github.ticryptexporter.testing.QuietLibraries;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Connections that do not come up, hang, drip or break. */
+@ExtendWith(QuietLibraries.class)
+class ConnectionsTest {
+
+    private static final String LOST = "connect: GET /api/drives: the connection was lost before the end of the answer";
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final String TOO_LATE = "timeout: GET /api/drives: no whole answer within 300 ms";
+
+    @Test
+    void aPortWhereNobodyListensIsARefusedConnection() throws Exception {
+        assertEquals(
+                "connect: GET /api/drives: no connection, refused or unreachable;"
+                        + " check ticrypt.base-url, ticrypt.proxy and that the backend runs",
+                Reads.from(addressOfNobody()).outcome());
+    }
+
+    @Test
+    void aHostNameThatDoesNotResolveIsNamedAsSuch() throws Exception {
+        assertEquals(
+                "connect: GET /api/drives: the host name does not resolve; check ticrypt.base-url and ticrypt.proxy",
+                Reads.from(URI.create("http://nowhere.invalid")).outcome());
+    }
+
+    @Test
+    void aConnectionThatDoesNotComeUpEndsAtTheConnectTimeout() throws Exception {
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            fill(full, waiting);
+            ApiSettings settings = Reads.from(URI.create("http://127.0.0.1:" + full.getLocalPort()))
+                    .settings();
+            Reads impatient = new Reads(new ApiSettings(
+                    settings.baseUrl(),
+                    settings.tokens(),
+                    settings.tls(),
+                    null,
+                    SHORT,
+                    settings.requestTimeout(),
+                    settings.maxResponseBytes()));
+            assertEquals("timeout: GET /api/drives: no connection within the connect timeout", impatient.outcome());
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Nobody accepts: after a few connections the system lets further ones wait. */
+    private static void fill(ServerSocket listener, List<Socket> waiting) throws IOException {
+        while (waiting.size() < 20) {
+            Socket socket = new Socket();
+            waiting.add(socket);
+            try {
+                socket.connect(listener.getLocalSocketAddress(), 500);
+            } catch (SocketTimeoutException e) {
+                return;
+            }
+        }
+        throw new AssertionError("the backlog takes everything");
+    }
+
+    @Test
+    void headersThatNeverComeEndAtTheDeadlineAndTheConnectionIsClosed() throws Exception {
+        try (ScriptedServer server = ScriptedServer.silent()) {
+            assertEquals(TOO_LATE, Reads.from(server.uri()).within(SHORT).outcome());
+            server.awaitLeave();
+        }
+    }
+
+    @Test
+    void aBodyThatNeverEndsEndsAtTheDeadlineAndTheConnectionIsClosed() throws Exception {
+        String start = ScriptedServer.answer("Content-Length: 100", "[{\"id\":\"");
+        try (ScriptedServer server = ScriptedServer.sending(start, Then.HANG)) {
+            assertEquals(TOO_LATE, Reads.from(server.uri()).within(SHORT).outcome());
+            server.awaitLeave();
+        }
+    }
+
+    @Test
+    void aBodyThatIsCompleteButForItsEndEndsAtTheDeadline() throws Exception {
+        String start = ScriptedServer.answer("Content-Length: 100", "[{\"id\":\"drive-0042\"}]");
+        try (ScriptedServer server = ScriptedServer.sending(start, Then.HANG)) {
+            assertEquals(TOO_LATE, Reads.from(server.uri()).within(SHORT).outcome());
+        }
+    }
+
+    @Test
+    void aBodyThatDripsIsBoundByTheDeadlineOfTheWholeExchange() throws Exception {
+        try (SimulatedSite site = TestSite.started()) {
+            site.fault("/api/drives", Fault.none().dripping(Duration.ofMillis(20)));
+            assertEquals(
+                    TOO_LATE,
+                    Reads.from(site.uri())
+                            .with(TestSite.tokens(site))
+                            .within(SHORT)
+                            .outcome());
+        }
+    }
+
+    @Test
+    void aBodyShorterThanAnnouncedIsALostConnection() throws Exception {
+        assertEquals(LOST, outcomeOf(ScriptedServer.answer("Content-Length: 100", "[{\"id\":\"drive-0042\"}]")));
+    }
+
+    @Test
+    void aCutAnswerOfTheSiteIsALostConnection() throws Exception {
+        try (SimulatedSite site = TestSite.started()) {
+            site.fault("/api/drives", Fault.none().cutAfter(1000));
+            assertEquals(
+                    LOST, Reads.from(site.uri()).with(TestSite.tokens(site)).outcome());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5\r\n[{\"id",
+                "20\r\n[{\"id\"",
+                "15\r\n[{\"id\":\"drive-0042\"},\r\n",
+                "16\r\n[{\"id\":\"drive-0042\"}]\n\r\n"
+            })
+    void aChunkedBodyWithoutItsLastChunkIsALostConnectionWhereverItIsCut(String chunks) throws Exception {
+        assertEquals(LOST, outcomeOf(ScriptedServer.answer("Transfer-Encoding: chunked", chunks)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 2", "HTTP/1.1 200 OK\r\nContent-Le", "SSH-2.0-invented\r\n\r\n", "\0\0\0\0"})
+    void whatIsNoHttpAnswerIsALostConnection(String bytes) throws Exception {
+        assertEquals(
+                "connect: GET /api/drives: the connection was lost, or spoke no HTTP, before an answer came",
+                outcomeOf(bytes));
+    }
+
+    @Test
+    void chunksThatAreNoneAreALostConnection() throws Exception {
+        assertEquals(LOST, outcomeOf(ScriptedServer.answer("Transfer-Encoding: chunked", "zz\r\n[]\r\n0\r\n\r\n")));
+    }
+
+    @Test
+    void aProxyIsAskedForTheWholeAddress() throws Exception {
+        String empty = ScriptedServer.answer("Content-Length: 2", "[]");
+        try (ScriptedServer proxy = ScriptedServer.sending(empty, Then.GO_ON)) {
+            InetSocketAddress address =
+                    InetSocketAddress.createUnresolved("127.0.0.1", proxy.uri().getPort());
+            assertEquals(
+                    "ok: 0 items, " + Map.of(),
+                    Reads.from(URI.create("http://api.example.edu:8080/prefix"))
+                            .via(address)
+                            .outcome());
+            assertEquals(
+                    List.of("GET http://api.example.edu:8080/prefix/api/drives HTTP/1.1"),
+                    proxy.heads().stream()
+                            .map(head -> head.lines().findFirst().orElse(""))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aProxyThatIsNotThereIsARefusedConnection() throws Exception {
+        InetSocketAddress nobody = InetSocketAddress.createUnresolved(
+                "127.0.0.1", addressOfNobody().getPort());
+        assertEquals(
+                "connect: GET /api/drives: no connection, refused or unreachable;"
+                        + " check ticrypt.base-url, ticrypt.proxy and that the backend runs",
+                Reads.from(URI.create("http://api.example.edu")).via(nobody).outcome());
+    }
+
+    private static String outcomeOf(String bytes) throws IOException, InterruptedException {
+        try (ScriptedServer server = ScriptedServer.sending(bytes, Then.CLOSE)) {
+            return Reads.from(server.uri()).outcome();
+        }
+    }
+
+    private static URI addressOfNobody() throws IOException {
+        try (ServerSocket passing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + passing.getLocalPort());
+        }
+    }
+}
