@@ -3,7 +3,6 @@ package io.github.ticryptexporter.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +29,12 @@ class BackendTroubleIT {
     @Test
     void aWebPageInsteadOfJsonIsAMalformedAnswer() throws Exception {
         try (FakeBackend backend = FakeBackend.webPage()) {
-            assertServesThatItIsDown(backend, "malformed", "expected a JSON array");
+            assertServesThatItIsDown(backend, "malformed", "cannot read drives (malformed)");
         }
     }
 
     private void assertServesThatItIsDown(FakeBackend backend, String reason, String inTheLog) throws Exception {
-        Path token = Files.writeString(folder.resolve("token"), "invented-token");
+        Path token = TokenFile.of(folder, "invented-token");
         String yaml = """
                 ticrypt:
                   base-url: %s

@@ -44,7 +44,7 @@ class SecretsIT {
     }
 
     private RunningProcess exporterOn(RunningProcess simulator) throws Exception {
-        Path vm = Files.writeString(folder.resolve("vm"), token(simulator, "vm") + "\n");
+        Path vm = TokenFile.of(folder, token(simulator, "vm"));
         Path file = Files.writeString(folder.resolve("exporter.yaml"), """
                 ticrypt:
                   base-url: %s

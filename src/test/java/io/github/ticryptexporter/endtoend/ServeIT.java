@@ -3,7 +3,6 @@ package io.github.ticryptexporter.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class ServeIT {
                 "ticrypt:\n  base-url: " + Web.ofSite(simulator).base() + "\n  tokens:\n");
         for (String kind : List.of("drive", "vm", "team", "project", "user")) {
             String token = simulator.awaitOut("(?m)^" + kind + "=(\\S+)$");
-            Path file = Files.writeString(folder.resolve(kind), token + "\n");
+            Path file = TokenFile.of(folder, token);
             yaml.append("    ").append(kind).append(": { file: ").append(file).append(" }\n");
         }
         return yaml.toString();

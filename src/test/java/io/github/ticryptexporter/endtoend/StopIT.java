@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** SIGTERM while Prometheus is in the middle of a scrape. */
 class StopIT {
-    private static final int SMALL_WINDOW = 4096;
+    private static final int SMALL_WINDOW = 65_536;
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
