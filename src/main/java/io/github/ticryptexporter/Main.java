@@ -16,6 +16,7 @@ import io.github.ticryptexporter.simulator.SimulatedSite;
 import io.github.ticryptexporter.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
@@ -57,7 +58,7 @@ public final class Main {
         } catch (UsageException | InvalidConfigException e) {
             err.println(e.getMessage());
             return WRONG;
-        } catch (ListenException | IOException | IllegalArgumentException e) {
+        } catch (ListenException | UncheckedIOException | IOException | IllegalArgumentException e) {
             err.println(e.getMessage());
             return COULD_NOT;
         }

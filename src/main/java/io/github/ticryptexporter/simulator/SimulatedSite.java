@@ -43,7 +43,11 @@ public final class SimulatedSite implements AutoCloseable {
         this.faults = new Faults(settings.seed());
     }
 
-    /** Makes the fleet and begins to answer; once only. */
+    /**
+     * Makes the fleet and begins to answer; once only.
+     *
+     * @throws java.io.UncheckedIOException naming the address when it cannot be listened on
+     */
     public void start() {
         if (live != null) {
             throw new IllegalStateException("the simulated site was started before");

@@ -6,6 +6,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,21 +38,38 @@ final class SiteServer {
         this.site = site;
     }
 
+    /**
+     * Listens.
+     *
+     * @throws UncheckedIOException naming the address when it cannot be listened on
+     */
     Javalin start(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        try {
+            return server().start(host, address.getPort());
+        } catch (JavalinBindException e) {
+            String text = (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+            throw new UncheckedIOException(
+                    "cannot listen on " + text
+                            + ": the port is in use or not allowed; choose another with --web.listen-address",
+                    new IOException(e));
+        }
+    }
+
+    private Javalin server() {
         return Javalin.create(config -> {
-                    keepQuiet(config);
-                    config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 2, IDLE_MILLIS);
-                    config.http.compressionStrategy = CompressionStrategy.NONE;
-                    config.jetty.modifyHttpConfiguration(http -> {
-                        http.setUriCompliance(UriCompliance.DEFAULT);
-                        http.setSendDateHeader(false);
-                    });
-                    config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrorHandler(this::date)));
-                    config.jetty.modifyServletContextHandler(
-                            context -> context.setErrorHandler(new PlainErrorHandler(this::date)));
-                    route(config);
-                })
-                .start(address.getAddress().getHostAddress(), address.getPort());
+            keepQuiet(config);
+            config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 2, IDLE_MILLIS);
+            config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setUriCompliance(UriCompliance.DEFAULT);
+                http.setSendDateHeader(false);
+            });
+            config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrorHandler(this::date)));
+            config.jetty.modifyServletContextHandler(
+                    context -> context.setErrorHandler(new PlainErrorHandler(this::date)));
+            route(config);
+        });
     }
 
     private static void keepQuiet(JavalinConfig config) {

@@ -46,14 +46,22 @@ public final class Tool {
                 .map(directory -> Path.of(directory, command))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseGet(() -> missing(command));
+                .orElseGet(() -> missing(notInstalled(command)));
+    }
+
+    /** The command of another Debian suite, extracted below {@code tools.directory}, or the end of this test. */
+    public static Path requireFrom(String suite, String command) {
+        Path tool = Path.of(System.getProperty("tools.directory", "target/tools"), suite, "usr/bin", command);
+        return Files.isExecutable(tool)
+                ? tool
+                : missing(suite + "'s " + command + " is not extracted (.ci/prometheus-from " + suite + ")");
     }
 
     /** Debian's Python, which can import this module, or the end of this test. */
     public static Path requirePython(String module) {
         boolean there = Files.isExecutable(DEBIAN_PYTHON)
                 && of(DEBIAN_PYTHON, "-c", "import " + module).judge("").accepted();
-        return there ? DEBIAN_PYTHON : missing(module);
+        return there ? DEBIAN_PYTHON : missing(notInstalled(module));
     }
 
     /** A tool with its arguments. */
@@ -95,21 +103,21 @@ public final class Tool {
         }
     }
 
-    private static Path missing(String tool) {
+    private static Path missing(String absence) {
         boolean mustBeThere = Boolean.getBoolean("verify.complete");
         if (!mustBeThere) {
-            LOG.warn("SKIPPED a test: {}", absence(tool));
+            LOG.warn("SKIPPED a test: {}", absence);
         }
-        return missing(tool, mustBeThere);
+        return missing(absence, mustBeThere);
     }
 
-    static Path missing(String tool, boolean mustBeThere) {
+    static Path missing(String absence, boolean mustBeThere) {
         return mustBeThere
-                ? Assertions.fail("verify.complete=true: " + absence(tool))
-                : Assumptions.abort("skipped: " + absence(tool));
+                ? Assertions.fail("verify.complete=true: " + absence)
+                : Assumptions.abort("skipped: " + absence);
     }
 
-    private static String absence(String tool) {
+    static String notInstalled(String tool) {
         return tool + " is not installed (apt-get install " + PACKAGES.getOrDefault(tool, tool) + ")";
     }
 

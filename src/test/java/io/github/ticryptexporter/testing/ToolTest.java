@@ -10,14 +10,16 @@ import org.opentest4j.TestAbortedException;
 final class ToolTest {
     @Test
     void aMissingToolSkipsTheTestAndNamesItsPackage() {
-        TestAbortedException skipped = assertThrows(TestAbortedException.class, () -> Tool.missing("promtool", false));
+        TestAbortedException skipped =
+                assertThrows(TestAbortedException.class, () -> Tool.missing(Tool.notInstalled("promtool"), false));
 
         assertEquals("skipped: promtool is not installed (apt-get install prometheus)", skipped.getMessage());
     }
 
     @Test
     void aMissingToolFailsTheTestWhereTheRunMustBeComplete() {
-        AssertionFailedError failed = assertThrows(AssertionFailedError.class, () -> Tool.missing("vmalert", true));
+        AssertionFailedError failed =
+                assertThrows(AssertionFailedError.class, () -> Tool.missing(Tool.notInstalled("vmalert"), true));
 
         assertEquals("verify.complete=true: vmalert is not installed (apt-get install vmalert)", failed.getMessage());
     }

@@ -1,0 +1,120 @@
+package io.github.ticryptexporter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ticryptexporter.simulator.RecordedRequest;
+import io.github.ticryptexporter.simulator.Scenario;
+import io.github.ticryptexporter.simulator.SimulatedSite;
+import io.github.ticryptexporter.simulator.SimulatorSettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything that an exporter sends over several cycles of every route, through all that can befall a site. */
+class RecordedRequestsIT {
+    private static final int CYCLES_AT_LEAST = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Path and body of each request there may be, with the token that it takes. */
+    private static final Map<String, String> ALLOWED = Map.of(
+            "/api/drives ", "drive",
+            "/api/vms/libvirt/active ", "vm",
+            "/api/vms/libvirt2/active ", "vm",
+            "/api/vms/libvirt/configs ", "vm",
+            "/api/vms/libvirt2/configs ", "vm",
+            "/api/vms/images {\"realm\":\"libvirt\"}", "vm",
+            "/api/vms/images {\"realm\":\"libvirt2\"}", "vm",
+            "/api/teams ", "team",
+            "/api/projects ", "project",
+            "/api/users ", "user");
+
+    private static final Set<String> HEADERS =
+            Set.of("accept", "accept-encoding", "content-length", "content-type", "cookie", "host", "user-agent");
+
+    @TempDir
+    Path folder;
+
+    private final ConcurrentLinkedQueue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void everyRequestIsAGetOfTheListWithTheTokenInItsCookieAlone() throws Exception {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (SimulatedSite site =
+                new SimulatedSite(new SimulatorSettings(anyPort, 1, 0.2, Scenario.CALM), InstantSource.system())) {
+            site.onRequest(requests::add);
+            site.start();
+            try (RunningExporter exporter = RunningExporter.start(folder, yaml(site), InstantSource.system())
+                    .awaitReady()) {
+                for (Scenario scenario : Scenario.values()) {
+                    site.scenario(scenario);
+                    awaitEveryRouteAgain(scenario);
+                    exporter.metrics();
+                }
+                awaitEveryRoute(CYCLES_AT_LEAST);
+            }
+            requests.forEach(request -> assertAllowed(request, site.tokens()));
+        }
+    }
+
+    private static String yaml(SimulatedSite site) {
+        StringBuilder yaml = new StringBuilder("ticrypt:\n  base-url: " + site.uri() + "\n  tokens:\n");
+        for (String kind : List.of("drive", "vm", "team", "project", "user")) {
+            yaml.append(
+                    "    %s: { value: \"%s\" }\n".formatted(kind, site.tokens().get(kind)));
+        }
+        return yaml + "poll: { intervals: { vms: 1s, vm_configs: 1s, drives: 1s, teams: 1s, vm_images: 1s,"
+                + " projects: 1s, users: 1s } }\n";
+    }
+
+    private void awaitEveryRouteAgain(Scenario scenario) {
+        int before = requests.size();
+        Awaitility.await(scenario.label())
+                .atMost(PATIENCE)
+                .until(() -> requests.stream()
+                        .skip(before)
+                        .map(RecordedRequestsIT::key)
+                        .collect(Collectors.toSet())
+                        .containsAll(ALLOWED.keySet()));
+    }
+
+    private void awaitEveryRoute(int times) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> ALLOWED.keySet().stream()
+                        .allMatch(key -> requests.stream()
+                                        .filter(request -> key(request).equals(key))
+                                        .count()
+                                >= times));
+    }
+
+    private static String key(RecordedRequest request) {
+        return request.path() + " " + request.body();
+    }
+
+    private static void assertAllowed(RecordedRequest request, Map<String, String> tokens) {
+        String kind = ALLOWED.get(key(request));
+        assertEquals("GET", request.method());
+        assertTrue(kind != null, () -> "not on the list: " + request);
+        assertNull(request.query());
+        assertEquals(List.of("TC_TOKEN=" + tokens.get(kind)), request.header("cookie"));
+        assertTrue(HEADERS.containsAll(request.headers().keySet()), () -> "a further header: " + request);
+        request.headers().forEach((name, values) -> {
+            if (!name.equals("cookie")) {
+                tokens.values()
+                        .forEach(token -> assertEquals(-1, values.toString().indexOf(token), name));
+            }
+        });
+    }
+}

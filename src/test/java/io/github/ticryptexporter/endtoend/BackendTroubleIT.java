@@ -1,0 +1,55 @@
+package io.github.ticryptexporter.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is at the base URL is no tiCrypt, or nothing: the daemon stays up and says why it has no data. */
+class BackendTroubleIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aBackendThatIsNotThereIsAFailedConnection() throws Exception {
+        try (FakeBackend backend = FakeBackend.absent()) {
+            assertServesThatItIsDown(backend, "connect", "connection refused");
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsATlsFailure() throws Exception {
+        try (FakeBackend backend = FakeBackend.untrusted(folder)) {
+            assertServesThatItIsDown(backend, "tls", "check ticrypt.tls and the certificate");
+        }
+    }
+
+    @Test
+    void aWebPageInsteadOfJsonIsAMalformedAnswer() throws Exception {
+        try (FakeBackend backend = FakeBackend.webPage()) {
+            assertServesThatItIsDown(backend, "malformed", "cannot read drives (malformed)");
+        }
+    }
+
+    private void assertServesThatItIsDown(FakeBackend backend, String reason, String inTheLog) throws Exception {
+        Path token = TokenFile.of(folder, "invented-token");
+        String yaml = """
+                ticrypt:
+                  base-url: %s
+                  tokens: { drive: { file: %s } }
+                """.formatted(backend.uri(), token);
+        try (RunningProcess exporter = Jar.serve(folder, yaml)) {
+            Web web = Web.ofServe(exporter).awaitReady();
+
+            web.awaitLine("ticrypt_up\\{api=\"drives\",realm=\"\"} 0.0");
+            web.awaitLine("ticrypt_poll_failures_total\\{api=\"drives\",realm=\"\",reason=\"" + reason + "\"} [1-9].*");
+            assertTrue(exporter.err().contains(inTheLog), exporter.err());
+            assertEquals(200, web.status("/-/healthy"));
+            assertEquals(200, web.status("/"));
+            exporter.terminate();
+            assertEquals(0, exporter.exitCode());
+        }
+    }
+}

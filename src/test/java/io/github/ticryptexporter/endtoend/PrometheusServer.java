@@ -1,0 +1,95 @@
+package io.github.ticryptexporter.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** A real Prometheus server on a free loopback port, asked through its own API. */
+final class PrometheusServer implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RunningProcess process;
+    private final Web web;
+
+    private PrometheusServer(RunningProcess process, Web web) {
+        this.process = process;
+        this.web = web;
+    }
+
+    static PrometheusServer start(Path program, Path folder, String configuration) throws IOException {
+        Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
+        String address = "127.0.0.1:" + freePort();
+        RunningProcess process = RunningProcess.start(
+                Map.of(),
+                List.of(
+                        program.toString(),
+                        "--config.file=" + file,
+                        "--storage.tsdb.path=" + folder.resolve("data"),
+                        "--web.listen-address=" + address));
+        return new PrometheusServer(process, new Web(URI.create("http://" + address)));
+    }
+
+    /** Waits until every target has been scraped well. */
+    PrometheusServer awaitTargets(int count) {
+        Awaitility.await("targets")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreException(UncheckedIOException.class)
+                .until(() -> count("sum(up)") == count);
+        return this;
+    }
+
+    /** The active targets, as the API lists them. */
+    JsonNode targets() throws IOException {
+        return data("/api/v1/targets?state=active").path("activeTargets");
+    }
+
+    /** Type and help of a family, as the first target told them. */
+    JsonNode metadata(String family) throws IOException {
+        return data("/api/v1/metadata?metric=" + family).path(family).path(0);
+    }
+
+    /** The only sample that the expression gives; -1 when it gives none. */
+    double count(String expression) throws IOException {
+        JsonNode result = data("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
+                .path("result");
+        return result.isEmpty()
+                ? -1
+                : Double.parseDouble(result.path(0).path("value").path(1).asText());
+    }
+
+    /** What the server says about itself. */
+    String ownMetrics() {
+        return web.metrics();
+    }
+
+    String log() {
+        return process.err();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.close();
+    }
+
+    private JsonNode data(String path) throws IOException {
+        return JSON.readTree(web.body(path)).path("data");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
