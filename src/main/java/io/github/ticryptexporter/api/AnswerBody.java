@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The body of an answer, decompressed under a cap; knows afterwards whether network, size or content was the trouble. */
 final class AnswerBody {
@@ -17,6 +18,7 @@ final class AnswerBody {
     private final String encoding;
     private final NetworkStream network;
     private final long maxBytes;
+    private @Nullable Gzip gzip;
     private long bytes;
 
     AnswerBody(HttpResponse<BodyStream> answer, long maxBytes) {
@@ -34,9 +36,14 @@ final class AnswerBody {
     InputStream decoded() throws IOException {
         return switch (encoding) {
             case "identity" -> new CappedStream(network);
-            case "gzip", "x-gzip" -> new CappedStream(new GZIPInputStream(network, 16 * 1024));
+            case "gzip", "x-gzip" -> new CappedStream(gzip());
             default -> throw new MalformedAnswer("expected gzip or no Content-Encoding, but was another");
         };
+    }
+
+    private InputStream gzip() throws IOException {
+        gzip = new Gzip(network);
+        return gzip;
     }
 
     /** Bytes after decompression, as far as they were read. */
@@ -44,9 +51,16 @@ final class AnswerBody {
         return bytes;
     }
 
-    /** Reads the raw stream to its end, so that the connection can serve the next request. */
+    /**
+     * Reads the raw stream to its end, so that the connection can serve the next request.
+     *
+     * @throws MalformedAnswer when there is more than was decoded
+     */
     void drain() throws IOException {
-        network.transferTo(OutputStream.nullOutputStream());
+        long left = network.transferTo(OutputStream.nullOutputStream());
+        if (left > 0 || (gzip != null && gzip.hasTail())) {
+            throw new MalformedAnswer("expected the end after the gzip, but there is more");
+        }
     }
 
     /** Reads what an error answer has to say, up to a bound, and forgets it: it may hold anything. */
@@ -73,6 +87,20 @@ final class AnswerBody {
     /** Thrown when the cap is passed. */
     private static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** Knows whether anything but another member came after the last one, which the platform's class ignores. */
+    private static final class Gzip extends GZIPInputStream {
+        private static final int BUFFER_BYTES = 16 * 1024;
+        private static final int TRAILER_BYTES = 8;
+
+        Gzip(InputStream in) throws IOException {
+            super(in, BUFFER_BYTES);
+        }
+
+        boolean hasTail() {
+            return inf.getRemaining() > TRAILER_BYTES;
+        }
     }
 
     /** Remembers that the network, not the content, failed. */

@@ -25,7 +25,7 @@ final class DriveParser {
                 case "capacity" -> capacity = in.count();
                 case "format" -> format = in.named(DriveFormat::named, DriveFormat.OTHER);
                 case "state" -> state = in.named(DriveState::named, DriveState.OTHER);
-                case "realmID" -> realm = in.sharedText();
+                case "realmID" -> realm = in.realm();
                 case "team" -> team = in.sharedText();
                 case "hasSnapshot" -> hasSnapshot = in.flag();
                 default -> {}

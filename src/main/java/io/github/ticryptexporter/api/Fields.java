@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class Fields {
 
     private static final String COUNT = "a whole number, 0 or more";
     private static final int MAX_DIGITS = 40;
+
+    /** Nothing, and what servers may resolve. */
+    private static final Set<String> NO_STEPS = Set.of("", ".", "..");
 
     private final JsonParser json;
     private final Anomalies anomalies;
@@ -96,6 +100,17 @@ final class Fields {
     String sharedText() throws IOException {
         String text = text();
         return text == null ? null : shared.computeIfAbsent(text, Function.identity());
+    }
+
+    /** The id of a realm, which is to stand as one step of a path. */
+    @Nullable
+    String realm() throws IOException {
+        String id = sharedText();
+        if (id == null || !NO_STEPS.contains(id)) {
+            return id;
+        }
+        bad("a realm's id");
+        return null;
     }
 
     /** True or false. */
@@ -172,7 +187,7 @@ final class Fields {
             while (next()) {
                 Long count = count();
                 if (count != null) {
-                    counts.put(shared.computeIfAbsent(name, Function.identity()), count);
+                    counts.put(shared.computeIfAbsent(wellFormed(name), Function.identity()), count);
                 }
             }
         }

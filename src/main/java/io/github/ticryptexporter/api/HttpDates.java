@@ -21,8 +21,8 @@ final class HttpDates {
     }
 
     private static Optional<Duration> retryAfter(String value, Instant now) {
-        if (value.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        if (value.matches("\\d+")) {
+            return Optional.of(Duration.ofSeconds(value.length() > 9 ? Integer.MAX_VALUE : Long.parseLong(value)));
         }
         return parsed(value).map(at -> at.isBefore(now) ? Duration.ZERO : Duration.between(now, at));
     }

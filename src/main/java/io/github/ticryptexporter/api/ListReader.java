@@ -9,6 +9,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.ticryptexporter.fleet.AnomalyKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,16 +26,19 @@ import java.util.function.Function;
  */
 final class ListReader {
 
-    /** Deeper than any object of the API document, shallow enough to refuse an attack. */
-    private static final int MAX_NESTING = 100;
+    /** Front ends keep settings of their own in objects: far more than any needs, and a bound all the same. */
+    private static final int MAX_NESTING = 1000;
 
-    /** Without charset detection: JSON is UTF-8, and anything else is malformed. */
+    private static final int MAX_NAME_OR_NUMBER_CHARACTERS = 1 << 20;
+
     private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_NESTING)
+                    .maxNameLength(MAX_NAME_OR_NUMBER_CHARACTERS)
+                    .maxNumberLength(MAX_NAME_OR_NUMBER_CHARACTERS)
+                    .build())
             .build();
 
     private final Anomalies anomalies = new Anomalies();
@@ -42,7 +50,7 @@ final class ListReader {
      * @throws IOException when the stream ends early
      */
     <T> List<T> read(InputStream body, Route<T> route) throws IOException {
-        try (JsonParser json = JSON.createParser(ByteOrderMark.skipped(body))) {
+        try (JsonParser json = JSON.createParser(utf8(body))) {
             JsonToken first = json.nextToken();
             if (first != JsonToken.START_ARRAY) {
                 throw new MalformedAnswer("$: expected a JSON array, but was " + Anomalies.actual(json));
@@ -54,7 +62,19 @@ final class ListReader {
             return items;
         } catch (JacksonException e) {
             throw MalformedAnswer.of(e);
+        } catch (CharacterCodingException e) {
+            throw new MalformedAnswer("expected JSON in UTF-8, but it is no UTF-8");
         }
+    }
+
+    /** The platform's decoder, for the parser's own lets overlong forms and halves of surrogate pairs pass. */
+    private static Reader utf8(InputStream body) throws IOException {
+        return new InputStreamReader(
+                ByteOrderMark.skipped(body),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     Anomalies anomalies() {

@@ -31,6 +31,11 @@ final class MalformedAnswer extends IOException {
     }
 
     private static String where(@Nullable JsonLocation at) {
-        return at == null || at.getByteOffset() < 0 ? "" : " at byte " + at.getByteOffset();
+        if (at == null || at.getCharOffset() < 0) {
+            return "";
+        }
+        return at.getCharOffset() == 0
+                ? " from the start, as when a login or maintenance page answers instead"
+                : " at character " + at.getCharOffset();
     }
 }

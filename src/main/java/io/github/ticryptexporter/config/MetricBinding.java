@@ -69,10 +69,22 @@ final class MetricBinding {
 
     private static Optional<HostPseudonyms> pseudonyms(Setting setting, Path file) {
         try {
-            return Optional.of(HostPseudonyms.keyed(Files.readAllBytes(file)));
+            return Optional.of(HostPseudonyms.keyed(withoutLineEnd(Files.readAllBytes(file))));
         } catch (IOException | IllegalArgumentException e) {
             return setting.refuse("a file that holds a key", "the file is empty; fill it with random bytes");
         }
+    }
+
+    /** An editor ends the last line where a shell's printf does not; both mean the same key. */
+    private static byte[] withoutLineEnd(byte[] key) {
+        int end = key.length;
+        if (end > 0 && key[end - 1] == '\n') {
+            end--;
+        }
+        if (end > 0 && key[end - 1] == '\r') {
+            end--;
+        }
+        return Arrays.copyOf(key, end);
     }
 
     private static Map<String, String> aliases(Map<String, Setting> settings) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Binds {@code poll} and {@code ticrypt.realms}. */
 final class PollBinding {
@@ -18,6 +19,9 @@ final class PollBinding {
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
 
     private static final int MOST_INTERVALS = 1000;
+
+    /** Servers may resolve these in a path, so that no route of such a realm could be read. */
+    private static final Set<String> PATH_STEPS = Set.of(".", "..");
 
     private PollBinding() {}
 
@@ -53,7 +57,14 @@ final class PollBinding {
 
     private static List<String> names(Section realms, String key) {
         List<String> names = new ArrayList<>();
-        realms.settings(key).forEach(setting -> setting.name().ifPresent(names::add));
+        realms.settings(key)
+                .forEach(setting -> setting.name().ifPresent(name -> {
+                    if (PATH_STEPS.contains(name)) {
+                        setting.problem("expected the id of a realm, but was \"" + name + "\"", "take it out");
+                    } else {
+                        names.add(name);
+                    }
+                }));
         return names;
     }
 }

@@ -52,15 +52,15 @@ class BodiesTest {
                 [[{"id":"Given-0042"}]]     | $: expected an array of objects, but none of 1 elements is one
                 [] []                       | $: expected the end after the JSON array, but there is more
                 [] null                     | $: expected the end after the JSON array, but there is more
-                [] x                        | expected JSON in UTF-8, but it is broken at byte 3
-                []]                         | expected JSON in UTF-8, but it is broken at byte 2
-                [{"id":"Given-0042"}        | expected JSON in UTF-8, but it ends too early at byte 20
-                [{"id":"Given-00            | expected JSON in UTF-8, but it ends too early at byte 16
-                [{"id":"Given-0042"},]      | expected JSON in UTF-8, but it is broken at byte 21
-                [{id:"Given-0042"}]         | expected JSON in UTF-8, but it is broken at byte 2
-                [{"id":Given-0042}]         | expected JSON in UTF-8, but it is broken at byte 7
-                [{"id":NaN}]                | expected JSON in UTF-8, but it is broken at byte 10
-                <html>Given-0042</html>     | expected JSON in UTF-8, but it is broken at byte 0
+                [] x                        | expected JSON in UTF-8, but it is broken at character 3
+                []]                         | expected JSON in UTF-8, but it is broken at character 2
+                [{"id":"Given-0042"}        | expected JSON in UTF-8, but it ends too early at character 20
+                [{"id":"Given-00            | expected JSON in UTF-8, but it ends too early at character 16
+                [{"id":"Given-0042"},]      | expected JSON in UTF-8, but it is broken at character 21
+                [{id:"Given-0042"}]         | expected JSON in UTF-8, but it is broken at character 2
+                [{"id":Given-0042}]         | expected JSON in UTF-8, but it is broken at character 7
+                [{"id":NaN}]                | expected JSON in UTF-8, but it is broken at character 10
+                <html>Given-0042</html>     | expected JSON in UTF-8, but it is broken from the start, as when a login or maintenance page answers instead
                 """)
     void whatIsNoArrayOfObjectsIsMalformed(String body, String trouble) throws Exception {
         String expected =
@@ -74,7 +74,8 @@ class BodiesTest {
                 .withBody("<!DOCTYPE html><title>Log in, " + Reads.PERSON + "</title>")
                 .withHeader("Content-Type", "text/html; charset=utf-8");
         assertEquals(
-                "malformed: GET /api/projects: expected JSON in UTF-8, but it is broken at byte 0", outcomeOf(page));
+                "malformed: GET /api/projects: expected JSON in UTF-8, but it is broken from the start, as when a login or maintenance page answers instead",
+                outcomeOf(page));
     }
 
     @Test
@@ -99,7 +100,7 @@ class BodiesTest {
         String outcome = outcomeOf(Fault.none().withBody(ONE.getBytes(charset)));
         assertEquals(
                 "malformed: GET /api/projects: expected JSON in UTF-8, but it is broken",
-                outcome.replaceAll(" at byte \\d$", ""));
+                outcome.replaceAll(" at character \\d$", ""));
     }
 
     @ParameterizedTest
@@ -109,7 +110,7 @@ class BodiesTest {
         String outcome = outcomeOf(Fault.none().withBody(latin1));
         assertEquals(
                 "malformed: GET /api/projects: expected JSON in UTF-8, but it is broken",
-                outcome.replaceAll(" at byte \\d+$", ""));
+                outcome.replaceAll(" at character \\d+$", ""));
     }
 
     @Test
@@ -169,7 +170,7 @@ class BodiesTest {
     @Test
     void gzipThatIsThereAndNotAnnouncedIsMalformed() throws Exception {
         assertEquals(
-                "malformed: GET /api/projects: expected JSON in UTF-8, but it is broken at byte 1",
+                "malformed: GET /api/projects: expected JSON in UTF-8, but it is broken at character 1",
                 outcomeOf(Fault.none().withBody(zipped(ONE))));
     }
 

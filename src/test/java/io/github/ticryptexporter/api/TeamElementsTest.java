@@ -134,7 +134,7 @@ class TeamElementsTest {
         String json = "[" + element.replace("DIGITS", "7".repeat(60_000)) + "]";
 
         IOException thrown = assertThrows(MalformedAnswer.class, () -> Judged.of(Api.TEAMS, json));
-        assertEquals(TOO_DEEP, String.valueOf(thrown.getMessage()).replaceFirst(" at byte \\d+$", ""));
+        assertEquals(TOO_DEEP, String.valueOf(thrown.getMessage()).replaceFirst(" at character \\d+$", ""));
     }
 
     @ParameterizedTest
