@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.api.ScriptedServer.Then;
 import io.github.ticryptexporter.simulator.Fault;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -98,9 +100,9 @@ class BodiesTest {
     @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
     void jsonInAnotherEncodingIsMalformed(String charset) throws Exception {
         String outcome = outcomeOf(Fault.none().withBody(ONE.getBytes(charset)));
-        assertEquals(
-                "malformed: GET /api/projects: expected JSON in UTF-8, but it is broken",
-                outcome.replaceAll(" at character \\d$", ""));
+        assertTrue(
+                outcome.matches("malformed: GET /api/projects: expected JSON in UTF-8, but it is (broken|no UTF-8).*"),
+                outcome);
     }
 
     @ParameterizedTest
@@ -108,9 +110,7 @@ class BodiesTest {
     void invalidUtf8IsMalformedInAFieldThatIsReadAndInOneThatIsNot(String field) throws Exception {
         byte[] latin1 = ("[{\"" + field + "\":\"J\u00f6rg-0042\"}]").getBytes(StandardCharsets.ISO_8859_1);
         String outcome = outcomeOf(Fault.none().withBody(latin1));
-        assertEquals(
-                "malformed: GET /api/projects: expected JSON in UTF-8, but it is broken",
-                outcome.replaceAll(" at character \\d+$", ""));
+        assertEquals("malformed: GET /api/projects: expected JSON in UTF-8, but it is no UTF-8", outcome);
     }
 
     @Test
@@ -162,6 +162,29 @@ class BodiesTest {
         }
     }
 
+    /** Overlong forms, halves of surrogate pairs and what lies beyond Unicode: the platform's decoder knows them all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C0AF", "EDA080", "F5808080", "FF", "C328", "E28228"})
+    void bytesThatOnlyLookLikeUtf8AreMalformed(String hex) throws Exception {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("[{\"id\":\"a\",\"skipped\":\"".getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(HexFormat.of().parseHex(hex));
+        body.writeBytes("\"}]".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                "malformed: GET /api/projects: expected JSON in UTF-8, but it is no UTF-8",
+                outcomeOf(Fault.none().withBody(body.toByteArray())));
+    }
+
+    @Test
+    void bytesAfterTheGzipAreMalformed() throws Exception {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(zipped(ONE));
+        body.writeBytes("more".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                "malformed: GET /api/projects: expected the end after the gzip, but there is more",
+                outcomeOf(gzip(body.toByteArray())));
+    }
+
     @Test
     void gzipThatIsAnnouncedAndNotThereIsMalformed() throws Exception {
         assertEquals(BROKEN_GZIP, outcomeOf(gzip(ONE.getBytes(StandardCharsets.UTF_8))));
@@ -170,7 +193,7 @@ class BodiesTest {
     @Test
     void gzipThatIsThereAndNotAnnouncedIsMalformed() throws Exception {
         assertEquals(
-                "malformed: GET /api/projects: expected JSON in UTF-8, but it is broken at character 1",
+                "malformed: GET /api/projects: expected JSON in UTF-8, but it is no UTF-8",
                 outcomeOf(Fault.none().withBody(zipped(ONE))));
     }
 

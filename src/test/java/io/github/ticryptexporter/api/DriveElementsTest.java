@@ -277,4 +277,14 @@ class DriveElementsTest {
                 .map(field -> "\"" + field.getKey() + "\":" + field.getValue())
                 .collect(Collectors.joining(",", "{", "}"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", ".."})
+    void aRealmIdThatIsNoStepOfAPathIsABadValue(String realm) throws IOException {
+        Judged judged =
+                read("[{\"id\":\"drive-0042\",\"capacity\":5,\"format\":\"xfs\",\"state\":\"ReadOnly\",\"realmID\":\""
+                        + realm + "\",\"team\":\"genomics\",\"hasSnapshot\":true}]");
+        assertEquals(Map.of(AnomalyKind.BAD_VALUE, 1), judged.anomalies());
+        assertEquals(1, judged.items().size());
+    }
 }

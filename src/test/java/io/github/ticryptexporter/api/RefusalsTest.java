@@ -105,6 +105,7 @@ class RefusalsTest {
                 7;                               PT7S
                 0;                               PT0S
                 ' 90 ';                          PT1M30S
+                12345678901234567890;            PT596523H14M7S
                 Sun, 01 Mar 2026 12:02:00 GMT;   PT2M
                 Sun, 01 Mar 2026 11:00:00 GMT;   PT0S
                 """)
@@ -115,7 +116,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "-5", "1.5", "Sun, 99 Mar 2026 12:02:00 GMT", "12345678901234567890"})
+    @ValueSource(strings = {"", "soon", "-5", "1.5", "Sun, 99 Mar 2026 12:02:00 GMT"})
     void aWaitThatCannotBeReadCountsAsNotAskedFor(String retryAfter) throws Exception {
         spoil(Fault.none().withStatus(429).withHeader("Retry-After", retryAfter));
 

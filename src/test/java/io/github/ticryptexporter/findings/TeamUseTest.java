@@ -38,6 +38,13 @@ class TeamUseTest {
     }
 
     @Test
+    void absurdAmountsStopAtTheLargestNumberInsteadOfTurningNegative() {
+        assertEquals(Long.MAX_VALUE, Totals.sum(Long.MAX_VALUE, Long.MAX_VALUE));
+        assertEquals(Long.MAX_VALUE, Totals.sum(Long.MAX_VALUE, 1));
+        assertEquals(Long.MAX_VALUE, Totals.sum(Long.MAX_VALUE - 1, 1));
+    }
+
+    @Test
     void aVmOnAnExemptBrickIsListedButDoesNotCount() {
         var use = TeamUse.ofVms(
                 List.of(vm("a").made(), vm("b").brick("brick-login").made()), Set.of("brick-login"));
