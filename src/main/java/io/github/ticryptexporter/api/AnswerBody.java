@@ -5,13 +5,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an answer, decompressed under a cap; knows afterwards whether network, size or content was the trouble. */
 final class AnswerBody {
+
+    static final String LOST = "the connection was lost before the end of the answer";
 
     private static final int MAX_DISCARDED_BYTES = 64 * 1024;
 
@@ -21,12 +22,13 @@ final class AnswerBody {
     private @Nullable Gzip gzip;
     private long bytes;
 
-    AnswerBody(HttpResponse<BodyStream> answer, long maxBytes) {
-        this.encoding = answer.headers()
+    AnswerBody(BodyStream stream, long maxBytes) {
+        this.encoding = stream.head()
+                .headers()
                 .firstValue("Content-Encoding")
                 .orElse("identity")
                 .toLowerCase(Locale.ROOT);
-        this.network = new NetworkStream(answer.body());
+        this.network = new NetworkStream(stream);
         this.maxBytes = maxBytes;
     }
 
@@ -70,7 +72,7 @@ final class AnswerBody {
 
     Trouble trouble(IOException thrown) {
         if (network.failed) {
-            return new Trouble(FailureReason.CONNECT, "the connection was lost before the end of the answer");
+            return new Trouble(FailureReason.CONNECT, LOST);
         }
         if (thrown instanceof TooLarge) {
             return new Trouble(

@@ -15,6 +15,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,15 +104,13 @@ public final class ApiClient implements FleetApi {
 
     private <T> ApiResult<T> exchange(Attempt attempt, Route<T> route, HttpRequest request)
             throws InterruptedException {
-        CompletableFuture<HttpResponse<BodyStream>> answer =
-                client.sendAsync(request, status -> new BodyStream(attempt.deadline));
+        CompletableFuture<HttpResponse<BodyStream>> answer = client.sendAsync(request, attempt::bodyOf);
         try {
-            return read(attempt, route, answer.get(attempt.deadline.remainingNanos(), TimeUnit.NANOSECONDS));
+            return read(attempt, route, answer.get(attempt.deadline.remainingNanos(), TimeUnit.NANOSECONDS).body());
         } catch (TimeoutException e) {
             return attempt.failed(FailureReason.TIMEOUT, noAnswer());
         } catch (ExecutionException e) {
-            ConnectionTrouble trouble = ConnectionTrouble.of(e.getCause());
-            return attempt.failed(trouble.reason(), trouble.message());
+            return attempt.lost(ConnectionTrouble.of(e.getCause()));
         } finally {
             abandon(answer);
         }
@@ -124,10 +123,11 @@ public final class ApiClient implements FleetApi {
         }
     }
 
-    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, HttpResponse<BodyStream> answer)
+    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, BodyStream stream)
             throws InterruptedException {
+        ResponseInfo answer = stream.head();
         attempt.answered(answer);
-        AnswerBody body = new AnswerBody(answer, settings.maxResponseBytes());
+        AnswerBody body = new AnswerBody(stream, settings.maxResponseBytes());
         try {
             if (answer.statusCode() != OK) {
                 body.discard();
@@ -177,6 +177,7 @@ public final class ApiClient implements FleetApi {
         private final long startedNanos = System.nanoTime();
         private final Deadline deadline = Deadline.in(settings.requestTimeout());
         private final String name;
+        private volatile @Nullable ResponseInfo head;
         private @Nullable Integer status;
         private @Nullable Instant serverDate;
         private @Nullable Duration clockSkew;
@@ -185,7 +186,13 @@ public final class ApiClient implements FleetApi {
             this.name = "GET " + route.pathFor(source);
         }
 
-        void answered(HttpResponse<?> answer) {
+        /** Called by the client once the headers are there. */
+        BodyStream bodyOf(ResponseInfo answer) {
+            head = answer;
+            return new BodyStream(answer, deadline);
+        }
+
+        void answered(ResponseInfo answer) {
             status = answer.statusCode();
             serverDate = HttpDates.date(answer.headers()).orElse(null);
             clockSkew = serverDate == null ? null : Duration.between(clock.instant(), serverDate);
@@ -210,7 +217,17 @@ public final class ApiClient implements FleetApi {
             return new Failed<>(reason, name + ": " + message, null, exchange());
         }
 
-        <T> Failed<T> refused(HttpResponse<?> answer) {
+        /** A body that breaks off at once may take down with it the headers, which had come. */
+        <T> Failed<T> lost(ConnectionTrouble trouble) {
+            ResponseInfo answer = head;
+            if (answer == null) {
+                return failed(trouble.reason(), trouble.message());
+            }
+            answered(answer);
+            return answer.statusCode() == OK ? failed(FailureReason.CONNECT, AnswerBody.LOST) : refused(answer);
+        }
+
+        <T> Failed<T> refused(ResponseInfo answer) {
             Refusal refusal = Refusal.of(answer.statusCode());
             Exchange ended = exchange();
             Duration wait =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -38,6 +39,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         private static final long serialVersionUID = 1L;
     }
 
+    private final ResponseInfo head;
     private final Deadline deadline;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Queue<ByteBuffer> buffers = new ArrayDeque<>();
@@ -45,8 +47,14 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     private volatile @Nullable Subscription subscription;
     private volatile boolean over;
 
-    BodyStream(Deadline deadline) {
+    BodyStream(ResponseInfo head, Deadline deadline) {
+        this.head = head;
         this.deadline = deadline;
+    }
+
+    /** The status and the headers that it came with. */
+    ResponseInfo head() {
+        return head;
     }
 
     @Override
