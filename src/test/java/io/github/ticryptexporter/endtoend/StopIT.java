@@ -26,6 +26,9 @@ class StopIT {
         try (RunningProcess demo = Jar.demo("--scale=25", "--privacy.level=detailed");
                 Socket slow = new Socket()) {
             Web exporter = Web.ofDemo(demo).awaitReady();
+            Awaitility.await("a large exposition")
+                    .atMost(RunningProcess.PATIENCE)
+                    .until(() -> exporter.metrics().length() > BEYOND_BUFFERS);
             slow.setReceiveBufferSize(SMALL_WINDOW);
             slow.setSoTimeout(TIMEOUT_MILLIS);
             slow.connect(new InetSocketAddress(
