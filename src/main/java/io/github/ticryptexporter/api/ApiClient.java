@@ -106,7 +106,11 @@ public final class ApiClient implements FleetApi {
             throws InterruptedException {
         CompletableFuture<HttpResponse<BodyStream>> answer = client.sendAsync(request, attempt::bodyOf);
         try {
-            return read(attempt, route, answer.get(attempt.deadline.remainingNanos(), TimeUnit.NANOSECONDS).body());
+            return read(
+                    attempt,
+                    route,
+                    answer.get(attempt.deadline.remainingNanos(), TimeUnit.NANOSECONDS)
+                            .body());
         } catch (TimeoutException e) {
             return attempt.failed(FailureReason.TIMEOUT, noAnswer());
         } catch (ExecutionException e) {
@@ -123,8 +127,7 @@ public final class ApiClient implements FleetApi {
         }
     }
 
-    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, BodyStream stream)
-            throws InterruptedException {
+    private <T> ApiResult<T> read(Attempt attempt, Route<T> route, BodyStream stream) throws InterruptedException {
         ResponseInfo answer = stream.head();
         attempt.answered(answer);
         AnswerBody body = new AnswerBody(stream, settings.maxResponseBytes());

@@ -38,9 +38,14 @@ class EnumerationsTest {
         for (VmConfigState state : VmConfigState.values()) {
             assertEquals(state, VmConfigState.named(state.label()));
         }
-        for (OwnerType type : OwnerType.values()) {
-            assertEquals(type, OwnerType.named(type.label()));
-        }
+        assertEquals(OwnerType.USER, OwnerType.named("User"));
+        assertEquals(OwnerType.VM, OwnerType.named("VM"));
+    }
+
+    /** The label {@code unknown} is for a VM that says nothing; one that says "unknown" says what is not known here. */
+    @Test
+    void anOwnerTypeCalledUnknownIsAWordThisVersionDoesNotKnow() {
+        assertEquals(OwnerType.OTHER, OwnerType.named("unknown"));
     }
 
     @ParameterizedTest

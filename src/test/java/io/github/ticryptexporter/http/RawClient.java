@@ -38,6 +38,11 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Waits for the first byte of an answer. */
+    int firstByte() throws IOException {
+        return socket.getInputStream().read();
+    }
+
     String rest() throws IOException {
         String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return answer.replace("\r\n", "\n").replaceFirst("Date: .*\n", "");
