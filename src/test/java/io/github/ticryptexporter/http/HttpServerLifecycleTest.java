@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 final class HttpServerLifecycleTest {
     private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
     private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
+    /** From Java 25 on the default is the common pool, which has one thread where there are two processors. */
+    private static final Executor EACH_ITS_THREAD = task -> new Thread(task).start();
 
     @Test
     void aRequestInFlightFinishesWhileNewConnectionsAreRefused() throws Exception {
@@ -36,10 +40,10 @@ final class HttpServerLifecycleTest {
         };
         InetSocketAddress address = exporter.address();
         CompletableFuture<String> answer =
-                CompletableFuture.supplyAsync(() -> exporter.answer("GET /metrics HTTP/1.1"));
+                CompletableFuture.supplyAsync(() -> exporter.answer("GET /metrics HTTP/1.1"), EACH_ITS_THREAD);
         entered.await();
 
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(exporter::close);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(exporter::close, EACH_ITS_THREAD);
         Awaitility.await().until(() -> isRefused(address));
         assertFalse(closing.isDone());
         released.countDown();
