@@ -38,6 +38,17 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** The next line, once it is there. */
+    String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = socket.getInputStream().read();
+                next >= 0 && next != '\n';
+                next = socket.getInputStream().read()) {
+            line.append((char) next);
+        }
+        return line.toString().strip();
+    }
+
     String rest() throws IOException {
         String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return answer.replace("\r\n", "\n").replaceFirst("Date: .*\n", "");
