@@ -95,7 +95,7 @@ public final class Poller implements AutoCloseable {
         }
     }
 
-    /** Whether every source has answered or failed once; never false again once true. */
+    /** Whether what every source first answered, or failed to, is published; never false again once true. */
     public boolean isReady() {
         return ready;
     }
@@ -225,7 +225,6 @@ public final class Poller implements AutoCloseable {
         current = update.after(before, id, result);
         schedule.keep(current.sources().keySet(), now);
         unpublished = true;
-        ready = ready || schedule.wereAllAttempted();
         log.attempted(id, result, Duration.ofNanos(Math.max(0, slot.dueAt() - now)));
         log.realms(before.realms(), current.realms());
     }
@@ -233,6 +232,7 @@ public final class Poller implements AutoCloseable {
     /** Publishes the current snapshot, stale data left out, unless nothing changed since the last time. */
     void publishIfChanged() {
         FleetSnapshot snapshot;
+        boolean complete;
         lock.lock();
         try {
             dropStale();
@@ -241,11 +241,13 @@ public final class Poller implements AutoCloseable {
             }
             unpublished = false;
             snapshot = current;
+            complete = schedule.wereAllAttempted();
         } finally {
             lock.unlock();
         }
         try {
             publisher.accept(snapshot);
+            ready = ready || complete;
         } catch (RuntimeException e) {
             LOG.error("cannot publish what was polled; the last exposition stays", e);
         }

@@ -38,9 +38,15 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Waits for the first byte of an answer. */
-    int firstByte() throws IOException {
-        return socket.getInputStream().read();
+    /** The next line, once it is there. */
+    String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = socket.getInputStream().read();
+                next >= 0 && next != '\n';
+                next = socket.getInputStream().read()) {
+            line.append((char) next);
+        }
+        return line.toString().strip();
     }
 
     String rest() throws IOException {
