@@ -99,7 +99,8 @@ final class Demo implements AutoCloseable {
                 null,
                 ApiSettings.DEFAULT_CONNECT_TIMEOUT,
                 ApiSettings.DEFAULT_REQUEST_TIMEOUT,
-                ApiSettings.DEFAULT_MAX_RESPONSE_BYTES);
+                ApiSettings.DEFAULT_MAX_RESPONSE_BYTES,
+                command.serving().privacy().freeText());
         PollSettings poll =
                 new PollSettings(INTERVALS, PollSettings.DEFAULT_STALE_AFTER_INTERVALS, RealmSettings.DISCOVER);
         MetricSettings metrics = new MetricSettings(

@@ -3,6 +3,7 @@ package io.github.ticryptexporter.api;
 import io.github.ticryptexporter.api.ApiResult.Exchange;
 import io.github.ticryptexporter.api.ApiResult.Failed;
 import io.github.ticryptexporter.api.ApiResult.Ok;
+import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FailureReason;
 import io.github.ticryptexporter.fleet.SourceId;
 import java.io.IOException;
@@ -68,7 +69,15 @@ public final class ApiClient implements FleetApi {
 
     @Override
     public ApiResult<?> read(SourceId source) throws InterruptedException {
-        return read(source, Route.of(source.api()));
+        return ask(source, Route.of(source.api()), source.realm());
+    }
+
+    @Override
+    public ApiResult<?> lookUp(Api api, String id) throws InterruptedException {
+        ApiResult<?> result = ask(SourceId.site(api), Route.of(api), id);
+        return result instanceof Failed<?> failed && failed.reason() == FailureReason.NOT_FOUND
+                ? new Ok<>(List.of(), 0, Map.of(), null, failed.exchange())
+                : result;
     }
 
     @Override
@@ -80,8 +89,8 @@ public final class ApiClient implements FleetApi {
         }
     }
 
-    private <T> ApiResult<T> read(SourceId source, Route<T> route) throws InterruptedException {
-        Attempt attempt = new Attempt(route, source);
+    private <T> ApiResult<T> ask(SourceId source, Route<T> route, String asked) throws InterruptedException {
+        Attempt attempt = new Attempt(route.nameFor(asked));
         Secret token;
         try {
             token = token(source);
@@ -91,7 +100,7 @@ public final class ApiClient implements FleetApi {
         }
         lastTokens.put(source, token);
         try {
-            return exchange(attempt, route, request(route, source, token));
+            return exchange(attempt, route, request(route, asked, token));
         } catch (RuntimeException e) {
             LOG.error(
                     "a defect of the exporter while reading {}: {}",
@@ -155,13 +164,13 @@ public final class ApiClient implements FleetApi {
         return "no whole answer within " + settings.requestTimeout().toMillis() + " ms";
     }
 
-    private HttpRequest request(Route<?> route, SourceId source, Secret token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.baseUrl() + route.pathFor(source)))
+    private HttpRequest request(Route<?> route, String asked, Secret token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.baseUrl() + route.pathFor(asked)))
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "gzip")
                 .header("Cookie", "TC_TOKEN=" + token.reveal())
                 .GET();
-        route.bodyFor(source)
+        route.bodyFor(asked)
                 .ifPresent(body -> request.header("Content-Type", "application/json")
                         .method("GET", BodyPublishers.ofString(body)));
         return request.build();
@@ -185,8 +194,8 @@ public final class ApiClient implements FleetApi {
         private @Nullable Instant serverDate;
         private @Nullable Duration clockSkew;
 
-        Attempt(Route<?> route, SourceId source) {
-            this.name = "GET " + route.pathFor(source);
+        Attempt(String name) {
+            this.name = name;
         }
 
         /** Called by the client once the headers are there. */
@@ -207,7 +216,7 @@ public final class ApiClient implements FleetApi {
         }
 
         <T> Ok<T> succeeded(Route<T> route, AnswerBody body) throws IOException {
-            ListReader reader = new ListReader();
+            AnswerReader reader = new AnswerReader(settings.freeText());
             try (InputStream decoded = body.decoded()) {
                 List<T> items = reader.read(decoded, route);
                 body.drain();

@@ -18,7 +18,7 @@ public sealed interface ApiResult<T> {
     /**
      * A good answer.
      *
-     * @param items in the order of the answer, ids unique
+     * @param items in the order of the answer, ids unique; of a look-up the one object, or none where there is no such
      * @param bytes size of the body, decompressed
      * @param anomalies what was dropped or folded, by kind; kinds not met are left out
      * @param firstAnomaly the first of them in words: JSON path, expectation, actual; null when there was none

@@ -1,11 +1,13 @@
 package io.github.ticryptexporter.api;
 
+import io.github.ticryptexporter.fleet.FreeText;
 import io.github.ticryptexporter.fleet.TokenKind;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout the longest a connection may take to come up
  * @param requestTimeout the longest a whole exchange may take, connect to last byte
  * @param maxResponseBytes the largest body that is read, in bytes after decompression
+ * @param freeText what is kept of the text that people write; the rest never leaves the stream
  */
 public record ApiSettings(
         URI baseUrl,
@@ -26,7 +29,8 @@ public record ApiSettings(
         @Nullable InetSocketAddress proxy,
         Duration connectTimeout,
         Duration requestTimeout,
-        long maxResponseBytes) {
+        long maxResponseBytes,
+        Set<FreeText> freeText) {
 
     public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
     public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(30);
@@ -34,6 +38,7 @@ public record ApiSettings(
 
     public ApiSettings {
         tokens = Map.copyOf(tokens);
+        freeText = Set.copyOf(freeText);
     }
 
     /** The proxy to go through, if one is set. */

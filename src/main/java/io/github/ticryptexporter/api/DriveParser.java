@@ -1,9 +1,13 @@
 package io.github.ticryptexporter.api;
 
+import io.github.ticryptexporter.fleet.DiskType;
 import io.github.ticryptexporter.fleet.DriveFormat;
 import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.DriveState;
+import io.github.ticryptexporter.fleet.FreeText;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +17,38 @@ final class DriveParser {
 
     static @Nullable DriveInfo parse(Fields in) throws IOException {
         String id = null;
+        String name = null;
+        String owner = null;
         Long capacity = null;
         DriveFormat format = null;
+        DiskType diskType = null;
         DriveState state = null;
         String realm = null;
         String team = null;
+        String project = null;
+        String writer = null;
+        List<String> readers = null;
+        Instant created = null;
+        Instant attached = null;
+        Instant stateChange = null;
         Boolean hasSnapshot = null;
         while (in.next()) {
             switch (in.name()) {
                 case "id" -> id = in.text();
+                case "name" -> name = in.written(FreeText.OBJECT_NAMES);
+                case "owner" -> owner = in.sharedText();
                 case "capacity" -> capacity = in.count();
                 case "format" -> format = in.named(DriveFormat::named, DriveFormat.OTHER);
+                case "diskType" -> diskType = in.named(DiskType::named, DiskType.OTHER);
                 case "state" -> state = in.named(DriveState::named, DriveState.OTHER);
                 case "realmID" -> realm = in.realm();
                 case "team" -> team = in.sharedText();
+                case "project" -> project = in.sharedText();
+                case "writer" -> writer = in.text();
+                case "readers" -> readers = in.texts();
+                case "created" -> created = in.time();
+                case "attached" -> attached = in.time();
+                case "stateChange" -> stateChange = in.time();
                 case "hasSnapshot" -> hasSnapshot = in.flag();
                 default -> {}
             }
@@ -34,18 +56,31 @@ final class DriveParser {
         if (id == null || id.isEmpty()) {
             return null;
         }
+        in.promised("name", name);
+        in.promised("owner", owner);
         in.promised("capacity", capacity);
         in.promised("format", format);
+        in.promised("readers", readers);
+        in.promised("created", created);
         in.promised("state", state);
         in.promised("realmID", realm);
         in.promised("hasSnapshot", hasSnapshot);
         return new DriveInfo(
                 id,
+                Objects.requireNonNullElse(name, ""),
+                Objects.requireNonNullElse(owner, ""),
                 capacity == null ? 0 : capacity,
-                format == null ? DriveFormat.OTHER : format,
-                state == null ? DriveState.OTHER : state,
+                Objects.requireNonNullElse(format, DriveFormat.OTHER),
+                Objects.requireNonNullElse(diskType, DiskType.UNKNOWN),
+                Objects.requireNonNullElse(state, DriveState.OTHER),
                 Objects.requireNonNullElse(realm, ""),
                 TeamId.withoutPrefix(team),
+                Ids.orNull(project),
+                Ids.orNull(writer),
+                Objects.requireNonNullElse(readers, List.of()),
+                created,
+                attached,
+                stateChange,
                 Boolean.TRUE.equals(hasSnapshot));
     }
 }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.ticryptexporter.fleet.AnomalyKind;
+import io.github.ticryptexporter.fleet.FreeText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -34,6 +37,7 @@ final class Fields {
 
     private final JsonParser json;
     private final Anomalies anomalies;
+    private final Set<FreeText> freeText;
     private final Map<String, String> shared = new HashMap<>();
     /** JSON paths: a field of an object inside may be named like one of the element. */
     private final List<String> unreadable = new ArrayList<>();
@@ -41,9 +45,11 @@ final class Fields {
     private String name = "";
     private boolean pending;
 
-    Fields(JsonParser json, Anomalies anomalies) {
+    /** @param freeText what is kept of the text that people write */
+    Fields(JsonParser json, Anomalies anomalies, Set<FreeText> freeText) {
         this.json = json;
         this.anomalies = anomalies;
+        this.freeText = freeText;
     }
 
     /** Starts a new element: what was unreadable in the one before is forgotten. */
@@ -100,6 +106,15 @@ final class Fields {
     String sharedText() throws IOException {
         String text = text();
         return text == null ? null : shared.computeIfAbsent(text, Function.identity());
+    }
+
+    /** Text that somebody wrote: empty, though it is there, unless this kind of it is wanted. */
+    @Nullable
+    String written(FreeText kind) throws IOException {
+        if (freeText.contains(kind) || json.currentToken() != JsonToken.VALUE_STRING) {
+            return text();
+        }
+        return "";
     }
 
     /** The id of a realm, which is to stand as one step of a path. */
@@ -194,26 +209,77 @@ final class Fields {
         return counts;
     }
 
-    /** The number of objects in an array; null when it is none. */
+    /** The strings in an array, in its order, others left out; null when it is no array. */
     @Nullable
-    Integer objects() throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            if (json.currentToken() != JsonToken.VALUE_NULL) {
-                bad("an array");
-            }
+    List<String> texts() throws IOException {
+        if (!enterArray()) {
             return null;
         }
-        pending = false;
-        int objects = 0;
+        List<String> texts = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() == JsonToken.START_OBJECT) {
-                objects++;
-            } else {
-                anomalies.add(AnomalyKind.BAD_VALUE, json, "an object");
+            String text = text();
+            if (text != null) {
+                texts.add(text);
             }
             json.skipChildren();
         }
-        return objects;
+        return texts;
+    }
+
+    /** The strings that are an object's values, in its order, others left out; null when it is no object. */
+    @Nullable
+    List<String> textValues() throws IOException {
+        if (!enter()) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        while (next()) {
+            String text = text();
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** The ids of the objects in an array, those without left out; null when it is no array. */
+    @Nullable
+    Set<String> ids() throws IOException {
+        if (!enterArray()) {
+            return null;
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                id().ifPresent(ids::add);
+            } else {
+                anomalies.add(AnomalyKind.BAD_VALUE, json, "an object");
+                json.skipChildren();
+            }
+        }
+        return ids;
+    }
+
+    /** The id of the object that the stream stands in, up to and including its end. */
+    private Optional<String> id() throws IOException {
+        String id = null;
+        while (next()) {
+            if (name.equals("id")) {
+                id = sharedText();
+            }
+        }
+        return Optional.ofNullable(id).filter(text -> !text.isEmpty());
+    }
+
+    private boolean enterArray() throws IOException {
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            pending = false;
+            return true;
+        }
+        if (json.currentToken() != JsonToken.VALUE_NULL) {
+            bad("an array");
+        }
+        return false;
     }
 
     /** Steps into the object that is this field's value, whose fields come next; false when it is none. */

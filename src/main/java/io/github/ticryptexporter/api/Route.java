@@ -4,7 +4,6 @@ import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.ImageInfo;
 import io.github.ticryptexporter.fleet.ProjectInfo;
-import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.TeamInfo;
 import io.github.ticryptexporter.fleet.UserInfo;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
@@ -21,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The routes that are read, all of them GET and all of them here.
  *
- * @param path from a realm, already percent-encoded, to the path below the base URL
- * @param body from a realm to the JSON body that the route wants with its GET; null for a route without
- * @param parser from the fields of one element to a record; null for an element that has no id
- * @param idOf the id that is unique in the list
+ * @param path from what is asked for, already percent-encoded, to the path below the base URL: a realm, or an object's id,
+ *     or nothing
+ * @param body from what is asked for to the JSON body that the route wants with its GET; null for a route without
+ * @param parser from the fields of one object to a record; null for an element of a list that has no id
+ * @param idOf the id that is unique in the list; not used for a route that answers one object
  */
 record Route<T>(
         Api api,
@@ -53,10 +53,26 @@ record Route<T>(
                         VmConfigParser::parse,
                         VmConfigInfo::id),
                 new Route<>(
-                        Api.VM_IMAGES, realm -> "/api/vms/images", Route::realmBody, IdParsers::image, ImageInfo::id),
+                        Api.VM_IMAGES,
+                        realm -> "/api/vms/images",
+                        realm -> jsonBody("realm", realm),
+                        ImageParser::parse,
+                        ImageInfo::id),
                 new Route<>(Api.TEAMS, realm -> "/api/teams", null, TeamParser::parse, TeamInfo::id),
-                new Route<>(Api.PROJECTS, realm -> "/api/projects", null, IdParsers::project, ProjectInfo::id),
-                new Route<>(Api.USERS, realm -> "/api/users", null, IdParsers::user, UserInfo::id));
+                new Route<>(Api.PROJECTS, realm -> "/api/projects", null, ProjectParser::parse, ProjectInfo::id),
+                new Route<>(Api.USERS, realm -> "/api/users", null, UserParser::parse, UserInfo::id),
+                new Route<>(
+                        Api.TEAM_QUOTAS,
+                        team -> "/api/teams/quotas",
+                        team -> jsonBody("team", team),
+                        QuotaParser::parse,
+                        quota -> ""),
+                new Route<>(
+                        Api.PROJECT,
+                        project -> "/api/projects/" + project,
+                        null,
+                        ProjectParser::lookedUp,
+                        ProjectInfo::id));
         routes.forEach(route -> ALL.put(route.api(), route));
     }
 
@@ -68,13 +84,23 @@ record Route<T>(
         return route;
     }
 
-    /** The path below the base URL, the realm percent-encoded. */
-    String pathFor(SourceId source) {
-        return path.apply(percentEncoded(source.realm()));
+    /** Whether the answer is one object rather than a list of them. */
+    boolean answersOneObject() {
+        return api.scope() == Api.Scope.OBJECT;
     }
 
-    Optional<String> bodyFor(SourceId source) {
-        return body == null ? Optional.empty() : Optional.of(body.apply(source.realm()));
+    /** The path below the base URL, what is asked for percent-encoded. */
+    String pathFor(String asked) {
+        return path.apply(percentEncoded(asked));
+    }
+
+    /** For messages: the request without the id of an object, which is for nobody to read. */
+    String nameFor(String asked) {
+        return "GET " + (answersOneObject() ? path.apply("<id>") : pathFor(asked));
+    }
+
+    Optional<String> bodyFor(String asked) {
+        return body == null ? Optional.empty() : Optional.of(body.apply(asked));
     }
 
     /**
@@ -92,7 +118,7 @@ record Route<T>(
         return out.toString();
     }
 
-    private static String realmBody(String realm) {
-        return "{\"realm\":" + JsonText.quote(realm) + "}";
+    private static String jsonBody(String field, String value) {
+        return "{\"" + field + "\":" + JsonText.quote(value) + "}";
     }
 }

@@ -3,6 +3,7 @@ package io.github.ticryptexporter.api;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmConfigState;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code VMConfigInfo} of the API document. */
@@ -12,11 +13,13 @@ final class VmConfigParser {
     static @Nullable VmConfigInfo parse(Fields in) throws IOException {
         String id = null;
         VmConfigState state = null;
+        String vm = null;
         String host = null;
         while (in.next()) {
             switch (in.name()) {
                 case "id" -> id = in.text();
                 case "state" -> state = in.named(VmConfigState::named, VmConfigState.OTHER);
+                case "vmID" -> vm = in.text();
                 case "host" -> host = in.sharedText();
                 default -> {}
             }
@@ -26,6 +29,6 @@ final class VmConfigParser {
         }
         in.promised("state", state);
         return new VmConfigInfo(
-                id, state == null ? VmConfigState.OTHER : state, host == null || host.isEmpty() ? null : host);
+                id, Objects.requireNonNullElse(state, VmConfigState.OTHER), Ids.orNull(vm), Ids.orNull(host));
     }
 }

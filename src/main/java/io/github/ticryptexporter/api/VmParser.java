@@ -1,11 +1,13 @@
 package io.github.ticryptexporter.api;
 
+import io.github.ticryptexporter.fleet.FreeText;
 import io.github.ticryptexporter.fleet.HostAndPort;
 import io.github.ticryptexporter.fleet.OwnerType;
 import io.github.ticryptexporter.fleet.Resources;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,14 @@ final class VmParser {
 
     static @Nullable VmInfo parse(Fields in) throws IOException {
         String id = null;
+        String name = null;
+        String owner = null;
         String brick = null;
         Boolean active = null;
         String ip = null;
         String team = null;
+        String project = null;
+        List<String> drives = null;
         String protocol = null;
         Resources resources = null;
         OwnerType ownerType = null;
@@ -32,10 +38,14 @@ final class VmParser {
         while (in.next()) {
             switch (in.name()) {
                 case "id" -> id = in.text();
+                case "name" -> name = in.written(FreeText.OBJECT_NAMES);
+                case "owner" -> owner = in.sharedText();
                 case "brick" -> brick = in.sharedText();
                 case "active" -> active = in.flag();
                 case "ip" -> ip = in.text();
                 case "team" -> team = in.sharedText();
+                case "project" -> project = in.sharedText();
+                case "drives" -> drives = in.textValues();
                 case "protocolVer" -> protocol = in.plainNumber();
                 case "resources" -> resources = resources(in);
                 case "ownerType" -> ownerType = in.named(OwnerType::named, OwnerType.OTHER);
@@ -51,18 +61,25 @@ final class VmParser {
         if (id == null || id.isEmpty()) {
             return null;
         }
+        in.promised("name", name);
+        in.promised("owner", owner);
         in.promised("brick", brick);
         in.promised("active", active);
         in.promised("ip", ip);
+        in.promised("drives", drives);
         in.promised("protocolVer", protocol);
         in.promised("ssh", ssh);
         in.promised("vpn", vpn);
         return new VmInfo(
                 id,
+                Objects.requireNonNullElse(name, ""),
+                Objects.requireNonNullElse(owner, ""),
                 Objects.requireNonNullElse(brick, ""),
                 !Boolean.FALSE.equals(active),
                 Objects.requireNonNullElse(ip, ""),
                 TeamId.withoutPrefix(team),
+                Ids.orNull(project),
+                Objects.requireNonNullElse(drives, List.of()),
                 protocol,
                 resources,
                 Objects.requireNonNullElse(ownerType, OwnerType.UNKNOWN),
@@ -71,7 +88,7 @@ final class VmParser {
                 lastPing,
                 start,
                 shutDown != null,
-                config);
+                Ids.orNull(config));
     }
 
     private static @Nullable Resources resources(Fields in) throws IOException {

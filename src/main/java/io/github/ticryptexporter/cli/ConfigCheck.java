@@ -75,7 +75,11 @@ public final class ConfigCheck {
     private static List<String> route(PollSettings poll, Api api, TokenSource token) {
         return List.of(
                 api.label(),
-                api.scope() == Api.Scope.SITE ? "the site" : "each realm",
+                switch (api.scope()) {
+                    case SITE -> "the site";
+                    case REALM -> "each realm";
+                    case OBJECT -> "what a list leaves open";
+                },
                 DurationText.format(poll.interval(api)),
                 DurationText.format(poll.staleAfter(api)),
                 token.origin());

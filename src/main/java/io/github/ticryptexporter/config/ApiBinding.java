@@ -2,12 +2,14 @@ package io.github.ticryptexporter.config;
 
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.api.TlsSettings;
+import io.github.ticryptexporter.fleet.FreeText;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Binds {@code ticrypt}, its realms apart: where the API is and how it is reached. */
 final class ApiBinding {
@@ -29,7 +31,8 @@ final class ApiBinding {
         return tokens;
     }
 
-    ApiSettings settings() {
+    /** @param freeText what of the text that people write is shown or compared somewhere */
+    ApiSettings settings(Set<FreeText> freeText) {
         Section timeouts = ticrypt.section("timeouts");
         return new ApiSettings(
                 baseUrl(),
@@ -40,7 +43,8 @@ final class ApiBinding {
                 timeout(timeouts, "request").orElse(ApiSettings.DEFAULT_REQUEST_TIMEOUT),
                 ticrypt.setting("max-response-bytes")
                         .flatMap(Setting::bytes)
-                        .orElse(ApiSettings.DEFAULT_MAX_RESPONSE_BYTES));
+                        .orElse(ApiSettings.DEFAULT_MAX_RESPONSE_BYTES),
+                freeText);
     }
 
     private URI baseUrl() {

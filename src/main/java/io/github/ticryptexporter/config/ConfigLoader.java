@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.config;
 
+import io.github.ticryptexporter.metrics.MetricSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +61,15 @@ public final class ConfigLoader {
         MetricBinding metrics = new MetricBinding(root);
         Optional<Path> inventoryFile = HostBinding.file(inventory);
         IdentityBinding.refuse(root.section("identity"));
+        MetricSettings shown = metrics.settings();
         ExporterConfig config = new ExporterConfig(
-                api.settings(),
+                api.settings(shown.privacy().freeText()),
                 PollBinding.settings(
                         root.section("poll"),
                         PollBinding.realms(
                                 ticrypt.section("realms"), api.tokens().configured())),
                 FindingBinding.settings(root, HostBinding.hosts(inventory, inventoryFile)),
-                metrics.settings(),
+                shown,
                 WebBinding.settings(root.section("web")));
         ConfigFiles files = new ConfigFiles(
                 file, inventoryFile.orElse(null), metrics.hostKeyFile().orElse(null));

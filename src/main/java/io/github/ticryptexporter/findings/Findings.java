@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.findings;
 
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.Quota;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.TreeMap;
  * Everything that follows from one snapshot.
  *
  * @param realms by id, only those whose VMs are known
+ * @param quotas by team id, only teams whose quota is known
  * @param teamVms by team id, only teams with VMs; from the realms whose VMs are known
  * @param teamDrives by team id, only teams with drives; empty while the drives are not known
  */
 public record Findings(
         SortedMap<String, RealmFindings> realms,
+        Map<String, Quota> quotas,
         Map<String, TeamUse.OfVms> teamVms,
         Map<String, TeamUse.OfDrives> teamDrives) {
 
@@ -31,6 +34,7 @@ public record Findings(
                 .flatMap(reading -> reading.items().stream())
                 .toList();
         var drives = fleet.drives().map(Reading::items).orElse(List.of());
-        return new Findings(realms, TeamUse.ofVms(vms, settings.exemptBricks()), TeamUse.ofDrives(drives));
+        return new Findings(
+                realms, TeamQuotas.of(fleet), TeamUse.ofVms(vms, settings.exemptBricks()), TeamUse.ofDrives(drives));
     }
 }

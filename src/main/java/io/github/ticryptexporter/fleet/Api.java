@@ -3,8 +3,8 @@ package io.github.ticryptexporter.fleet;
 import java.util.Locale;
 
 /**
- * What the exporter reads, one constant for each list route of the API document; the order is the order of the first
- * poll. Drives come first because they name the realms.
+ * What the exporter reads, one constant for each route of the API document that a read-only token opens; the order is the
+ * order of the first poll. Drives come first because they name the realms, look-ups last because the lists ask for them.
  */
 public enum Api {
     DRIVES(TokenKind.DRIVE, Scope.SITE),
@@ -13,12 +13,18 @@ public enum Api {
     TEAMS(TokenKind.TEAM, Scope.SITE),
     VM_IMAGES(TokenKind.VM, Scope.REALM),
     PROJECTS(TokenKind.PROJECT, Scope.SITE),
-    USERS(TokenKind.USER, Scope.SITE);
+    USERS(TokenKind.USER, Scope.SITE),
+    TEAM_QUOTAS(TokenKind.TEAM, Scope.OBJECT),
+    PROJECT(TokenKind.PROJECT, Scope.OBJECT);
 
-    /** Whether one answer covers the site or one realm. */
+    /** What one answer covers. */
     public enum Scope {
+        /** A list for the whole site. */
         SITE,
-        REALM
+        /** A list for one realm. */
+        REALM,
+        /** One object, asked for by its id where the lists leave a question. */
+        OBJECT
     }
 
     private final TokenKind token;
@@ -39,7 +45,7 @@ public enum Api {
         return token;
     }
 
-    /** Whether one answer covers the site or one realm. */
+    /** What one answer covers. */
     public Scope scope() {
         return scope;
     }

@@ -75,6 +75,11 @@ public record Source<T>(
         return new Source<>(id, reading, lastSuccess, attempt, consecutiveFailures + 1, counted);
     }
 
+    /** This source with other data from the same answers. */
+    public Source<T> holding(Reading<T> data) {
+        return new Source<>(id, data, lastSuccess, latest, consecutiveFailures, failures);
+    }
+
     /** This source after its data went stale. */
     public Source<T> expired() {
         return new Source<>(id, null, lastSuccess, latest, consecutiveFailures, failures);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 /**
  * One source of data: a route, and the realm that it is asked for.
  *
- * @param realm the realm id; empty for a route that covers the site
+ * @param realm the realm id; empty for a route that is not asked per realm
  */
 public record SourceId(Api api, String realm) implements Comparable<SourceId> {
 
@@ -13,12 +13,12 @@ public record SourceId(Api api, String realm) implements Comparable<SourceId> {
             Comparator.comparing(SourceId::api).thenComparing(SourceId::realm);
 
     public SourceId {
-        if ((api.scope() == Api.Scope.SITE) != realm.isEmpty()) {
+        if ((api.scope() == Api.Scope.REALM) == realm.isEmpty()) {
             throw new IllegalArgumentException("realm \"" + realm + "\" does not fit " + api);
         }
     }
 
-    /** The source of a route that covers the site. */
+    /** The source of a route that is not asked per realm. */
     public static SourceId site(Api api) {
         return new SourceId(api, "");
     }

@@ -4,6 +4,7 @@ import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.Findings;
 import io.github.ticryptexporter.findings.RealmFindings;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.Quota;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.TeamInfo;
 import io.github.ticryptexporter.fleet.VmInfo;
@@ -47,6 +48,11 @@ record Picture(
 
     private Reading<VmInfo> reading(String realm) {
         return fleet.vms(realm).orElseThrow();
+    }
+
+    /** What the team may take; without a limit where that is not known. */
+    Quota quota(TeamInfo team) {
+        return findings.quotas().getOrDefault(team.id(), Quota.UNLIMITED);
     }
 
     List<TeamInfo> teams() {

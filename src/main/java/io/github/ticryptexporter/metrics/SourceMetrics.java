@@ -144,7 +144,7 @@ final class SourceMetrics {
     private static void withheld(Picture picture, Rows rows) {
         for (Source<?> source : picture.fleet().sources().values()) {
             Api api = source.id().api();
-            long withheld = source.data().isPresent()
+            long withheld = picture.fleet().holds(source.id())
                     ? 0
                     : Catalogue.shownAt(picture.privacy().privacy()).stream()
                             .filter(family -> family.needs(api))

@@ -42,7 +42,8 @@ final class TeamMetrics {
                 gauge("ticrypt_team_members", "Members of the team in the latest poll.")
                         .labels("team")
                         .from("TeamInfo.members")
-                        .site(TEAMS, perTeam((picture, team) -> (double) team.members()))
+                        .site(TEAMS, perTeam((picture, team) ->
+                                (double) team.members().size()))
                         .build(),
                 gauge("ticrypt_team_vms", "VMs of the team listed in the latest poll of every realm.")
                         .labels("team")
@@ -65,7 +66,8 @@ final class TeamMetrics {
                         .from("TeamInfo.teamQuotas.cores")
                         .site(
                                 TEAMS,
-                                perTeam((picture, team) -> asDouble(team.quota().cores())))
+                                perTeam((picture, team) ->
+                                        asDouble(picture.quota(team).cores())))
                         .build(),
                 gauge("ticrypt_team_memory_used_bytes", "Memory of the team's polled VMs that count against its quota.")
                         .labels("team")
@@ -79,7 +81,8 @@ final class TeamMetrics {
                         .from("TeamInfo.teamQuotas.memory")
                         .site(
                                 TEAMS,
-                                perTeam((picture, team) -> asDouble(team.quota().memoryBytes())))
+                                perTeam((picture, team) ->
+                                        asDouble(picture.quota(team).memoryBytes())))
                         .build(),
                 gauge(
                                 "ticrypt_team_storage_used_bytes",
@@ -143,7 +146,7 @@ final class TeamMetrics {
     private static void storageUsed(Picture picture, Rows rows) {
         for (TeamInfo team : picture.teams()) {
             long used = ofDrives(picture, team).capacityBytes();
-            if (used > 0 || team.quota().storageBytes().containsKey(DRIVES)) {
+            if (used > 0 || picture.quota(team).storageBytes().containsKey(DRIVES)) {
                 rows.set(used, team.id(), DRIVES);
             }
         }
@@ -152,7 +155,7 @@ final class TeamMetrics {
     private static void devicesUsed(Picture picture, Rows rows) {
         for (TeamInfo team : picture.teams()) {
             Use use = vms(picture, team).counted();
-            Map<String, Long> limits = team.quota().devices();
+            Map<String, Long> limits = picture.quota(team).devices();
             Set<String> types = new TreeSet<>(limits.keySet());
             types.addAll(use.devices().keySet());
             for (String type : types) {
@@ -217,12 +220,13 @@ final class TeamMetrics {
     private static Family.SiteRows used(ToLongFunction<Use> used, Function<Quota, @Nullable Long> limit) {
         return perTeam((picture, team) -> {
             long taken = used.applyAsLong(vms(picture, team).counted());
-            return taken > 0 || limit.apply(team.quota()) != null ? (Double) (double) taken : null;
+            return taken > 0 || limit.apply(picture.quota(team)) != null ? (Double) (double) taken : null;
         });
     }
 
     private static Family.SiteRows limits(Function<Quota, Map<String, Long>> limits) {
         return (picture, rows) -> picture.teams()
-                .forEach(team -> limits.apply(team.quota()).forEach((type, limit) -> rows.set(limit, team.id(), type)));
+                .forEach(team ->
+                        limits.apply(picture.quota(team)).forEach((type, limit) -> rows.set(limit, team.id(), type)));
     }
 }

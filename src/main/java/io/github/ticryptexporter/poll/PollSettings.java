@@ -16,6 +16,7 @@ public record PollSettings(Map<Api, Duration> intervals, int staleAfterIntervals
 
     public static final int DEFAULT_STALE_AFTER_INTERVALS = 5;
 
+    /** For look-ups, how long an answer is remembered. */
     public static final Map<Api, Duration> DEFAULT_INTERVALS = Map.of(
             Api.VMS, Duration.ofSeconds(60),
             Api.VM_CONFIGS, Duration.ofSeconds(60),
@@ -23,7 +24,9 @@ public record PollSettings(Map<Api, Duration> intervals, int staleAfterIntervals
             Api.TEAMS, Duration.ofMinutes(5),
             Api.VM_IMAGES, Duration.ofMinutes(15),
             Api.PROJECTS, Duration.ofMinutes(15),
-            Api.USERS, Duration.ofMinutes(15));
+            Api.USERS, Duration.ofMinutes(15),
+            Api.TEAM_QUOTAS, Duration.ofHours(1),
+            Api.PROJECT, Duration.ofHours(1));
 
     public static final PollSettings DEFAULT =
             new PollSettings(Map.of(), DEFAULT_STALE_AFTER_INTERVALS, RealmSettings.DISCOVER);

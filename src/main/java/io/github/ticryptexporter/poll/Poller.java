@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,7 @@ public final class Poller implements AutoCloseable {
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Schedule schedule;
+    private final LookUpQueue lookUps;
     private final Thread pollThread = new Thread(this::pollUntilClosed, "poll");
     private final Thread publishThread = new Thread(this::publishUntilClosed, "publish");
 
@@ -74,6 +76,7 @@ public final class Poller implements AutoCloseable {
         this.update = new SnapshotUpdate(settings.realms(), tokens);
         this.backoff = new Backoff(jitter);
         this.schedule = new Schedule(settings);
+        this.lookUps = new LookUpQueue(settings, ticker);
         this.current = update.initial();
     }
 
@@ -189,32 +192,42 @@ public final class Poller implements AutoCloseable {
 
     /** Reads the one source whose turn it is, if any is due. */
     void readNext() throws InterruptedException {
-        Optional<SourceId> next = nextSource();
+        Optional<Request> next = nextRequest();
         if (next.isEmpty()) {
             return;
         }
+        Request request = next.get();
         long startedAt = ticker.getAsLong();
-        ApiResult<?> result = api.read(next.get());
+        String id = request.objectId();
+        ApiResult<?> result = id == null
+                ? api.read(request.source())
+                : api.lookUp(request.source().api(), id);
         lock.lock();
         try {
-            attempted(next.get(), result, startedAt);
+            attempted(request, result, startedAt);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<SourceId> nextSource() {
+    /** @param objectId null for a list */
+    private record Request(SourceId source, @Nullable String objectId) {}
+
+    private Optional<Request> nextRequest() {
         lock.lock();
         try {
-            return schedule.next(ticker.getAsLong()).map(Slot::id);
+            return schedule.next(ticker.getAsLong())
+                    .map(Slot::id)
+                    .map(id -> new Request(id, lookUps.next(id.api()).orElse(null)));
         } finally {
             lock.unlock();
         }
     }
 
-    private void attempted(SourceId id, ApiResult<?> result, long startedAt) {
+    private void attempted(Request request, ApiResult<?> result, long startedAt) {
         long now = ticker.getAsLong();
+        SourceId id = request.source();
         Slot slot = schedule.slot(id).orElseThrow();
         if (result instanceof ApiResult.Failed<?> failed) {
             slot.failed(failed, startedAt, now, backoff);
@@ -222,8 +235,12 @@ public final class Poller implements AutoCloseable {
             slot.succeeded(startedAt, now);
         }
         FleetSnapshot before = current;
-        current = update.after(before, id, result);
+        if (request.objectId() != null) {
+            lookUps.answered(id.api(), request.objectId(), result);
+        }
+        current = lookUps.appliedTo(update.after(before, id, result));
         schedule.keep(current.sources().keySet(), now);
+        schedule.keepAsking(lookUps.asking(), now);
         unpublished = true;
         log.attempted(id, result, Duration.ofNanos(Math.max(0, slot.dueAt() - now)));
         log.realms(before.realms(), current.realms());

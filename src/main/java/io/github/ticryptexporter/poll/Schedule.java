@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.poll;
 
+import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.SourceId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,10 +24,23 @@ final class Schedule {
         this.settings = settings;
     }
 
-    /** Takes in new sources, due at once, and forgets those that are not among {@code sources}. */
+    /** Takes in new lists, due at once, and forgets those that are not among {@code sources}. */
     void keep(Set<SourceId> sources, long now) {
-        slots.keySet().retainAll(sources);
+        slots.keySet().removeIf(id -> id.api().scope() != Api.Scope.OBJECT && !sources.contains(id));
         sources.forEach(id -> slots.computeIfAbsent(id, unseen -> new Slot(unseen, settings, now)));
+    }
+
+    /** Wakes the look-ups that have something to ask for and lets the others rest. */
+    void keepAsking(Set<Api> asking, long now) {
+        asking.forEach(api -> slots.computeIfAbsent(SourceId.site(api), unseen -> new Slot(unseen, settings, now)));
+        for (Slot slot : slots.values()) {
+            Api api = slot.id().api();
+            if (asking.contains(api)) {
+                slot.wake(now);
+            } else if (api.scope() == Api.Scope.OBJECT) {
+                slot.rest(now);
+            }
+        }
     }
 
     Optional<Slot> slot(SourceId id) {
@@ -56,13 +70,17 @@ final class Schedule {
         return slots.values().stream().anyMatch(Slot::isTokenRejected);
     }
 
+    /** Whether every list was read once; look-ups come up at any time. */
     boolean wereAllAttempted() {
-        return slots.values().stream().allMatch(Slot::wasAttempted);
+        return slots.values().stream()
+                .filter(slot -> slot.id().api().scope() != Api.Scope.OBJECT)
+                .allMatch(Slot::wasAttempted);
     }
 
     /** Nanoseconds until the next source is due, 0 when one is; empty without sources. */
     OptionalLong untilDue(long now) {
         return slots.values().stream()
+                .filter(slot -> !slot.isResting())
                 .mapToLong(slot -> Math.max(0, slot.dueAt() - now))
                 .min();
     }

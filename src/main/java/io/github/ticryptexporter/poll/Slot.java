@@ -11,6 +11,7 @@ final class Slot {
 
     private static final Duration MIN_RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(15);
 
     private final SourceId id;
     private final Duration interval;
@@ -19,6 +20,7 @@ final class Slot {
     private int failures;
     private boolean attempted;
     private boolean tokenRejected;
+    private boolean resting;
     private @Nullable Long staleAt;
 
     Slot(SourceId id, PollSettings settings, long now) {
@@ -46,12 +48,28 @@ final class Slot {
     }
 
     boolean isDue(long now) {
-        return dueAt - now <= 0;
+        return !resting && dueAt - now <= 0;
     }
 
-    /** How late the source is, in units of its interval. */
+    boolean isResting() {
+        return resting;
+    }
+
+    /** How late the source is, in units of its interval; a look-up waits for its turn no longer than a list does. */
     double lateness(long now) {
-        return (now - dueAt) / (double) interval.toNanos();
+        return (now - dueAt) / (double) Math.min(interval.toNanos(), LONGEST_TURN.toNanos());
+    }
+
+    /** Leaves a look-up alone while nothing is to be asked for; what was answered does not go stale meanwhile. */
+    void rest(long now) {
+        resting = true;
+        staleAt = staleAt == null ? null : (Long) (now + staleAfter.toNanos());
+    }
+
+    /** Makes a look-up due, unless its latest attempt failed and is to be waited for. */
+    void wake(long now) {
+        resting = false;
+        dueAt = failures == 0 ? sooner(dueAt, now) : dueAt;
     }
 
     /** Makes the source due at once. */

@@ -6,11 +6,16 @@ import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.ApiTally;
 import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.InTransition;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.fleet.VmConfigInfo;
+import io.github.ticryptexporter.fleet.VmConfigState;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +41,7 @@ final class SnapshotUpdate {
     FleetSnapshot initial() {
         FleetSnapshot empty = FleetSnapshot.EMPTY;
         for (Api api : configured) {
-            empty = empty.withTally(api, tally -> tally);
+            empty = api.scope() == Api.Scope.OBJECT ? empty : empty.withTally(api, tally -> tally);
         }
         return withRealms(empty, realms.known(List.of()), !discovers());
     }
@@ -47,7 +52,11 @@ final class SnapshotUpdate {
         FleetSnapshot next = result instanceof ApiResult.Ok<?> ok
                 ? counted.with(succeeded(source(previous, id), ok))
                 : counted.with(failed(source(previous, id), (ApiResult.Failed<?>) result));
-        return id.api() == Api.DRIVES && discovers() ? rediscovered(next, result) : next;
+        return switch (id.api()) {
+            case DRIVES -> discovers() ? rediscovered(next, result) : next;
+            case VM_CONFIGS -> withTransitions(next, id.realm(), result);
+            case VMS, TEAMS, VM_IMAGES, PROJECTS, USERS, TEAM_QUOTAS, PROJECT -> next;
+        };
     }
 
     /** The next snapshot after this source's data went stale. */
@@ -61,11 +70,18 @@ final class SnapshotUpdate {
 
     /** The types of source and answer agree because both follow from the route. */
     @SuppressWarnings("unchecked")
-    private static <T> Source<T> succeeded(Source<?> source, ApiResult.Ok<T> ok) {
+    private static <T> Source<T> succeeded(Source<T> source, ApiResult.Ok<?> ok) {
         Exchange exchange = ok.exchange();
         Source.Success success =
                 new Source.Success(exchange.endedAt(), ok.items().size(), ok.bytes());
-        return ((Source<T>) source).succeeded(new Reading<>(ok.items(), exchange.judgedAt()), success, exchange.took());
+        boolean isLookUp = source.id().api().scope() == Api.Scope.OBJECT;
+        List<T> items = isLookUp ? lookedUpBefore(source) : (List<T>) ok.items();
+        return source.succeeded(new Reading<>(items, exchange.judgedAt()), success, exchange.took());
+    }
+
+    /** What a look-up answers is one object; {@link LookUpQueue} puts it among the others. */
+    private static <T> List<T> lookedUpBefore(Source<T> source) {
+        return source.data().map(Reading::items).orElse(List.of());
     }
 
     private static Source<?> failed(Source<?> source, ApiResult.Failed<?> failed) {
@@ -88,6 +104,25 @@ final class SnapshotUpdate {
         return result instanceof ApiResult.Ok<?> ok ? answered.plusAnomalies(ok.anomalies()) : answered;
     }
 
+    /** A config that is still in the state it was seen in keeps the instant; one that left it is forgotten. */
+    private static FleetSnapshot withTransitions(FleetSnapshot snapshot, String realm, ApiResult<?> result) {
+        if (result instanceof ApiResult.Failed<?>) {
+            return snapshot;
+        }
+        Map<String, InTransition> before = snapshot.transitions(realm);
+        Instant now = result.exchange().endedAt();
+        Map<String, InTransition> transitions = new HashMap<>();
+        for (VmConfigInfo config : snapshot.vmConfigs(realm).orElseThrow().items()) {
+            VmConfigState state = config.state();
+            if (state == VmConfigState.STARTING || state == VmConfigState.STOPPING) {
+                InTransition seen = before.get(config.id());
+                boolean still = seen != null && seen.state() == state;
+                transitions.put(config.id(), still ? seen : new InTransition(state, now));
+            }
+        }
+        return snapshot.withTransitions(realm, transitions);
+    }
+
     /** Realms come from the drives alone; without their token only the configured ones are known. */
     private boolean discovers() {
         return realms.discover() && configured.contains(Api.DRIVES);
@@ -107,7 +142,8 @@ final class SnapshotUpdate {
     }
 
     private FleetSnapshot withRealms(FleetSnapshot snapshot, SortedSet<String> known, boolean settled) {
-        Map<SourceId, Source<?>> sources = new TreeMap<>();
+        Map<SourceId, Source<?>> sources = new TreeMap<>(snapshot.sources());
+        sources.keySet().removeIf(id -> id.api().scope() != Api.Scope.OBJECT);
         for (Api api : configured) {
             for (SourceId id : ids(api, known)) {
                 sources.put(id, source(snapshot, id));
@@ -120,6 +156,7 @@ final class SnapshotUpdate {
         return switch (api.scope()) {
             case SITE -> List.of(SourceId.site(api));
             case REALM -> known.stream().map(realm -> new SourceId(api, realm)).toList();
+            case OBJECT -> List.of();
         };
     }
 }

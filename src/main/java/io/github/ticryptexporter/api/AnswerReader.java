@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.ticryptexporter.fleet.AnomalyKind;
+import io.github.ticryptexporter.fleet.FreeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,9 +23,9 @@ import java.util.function.Function;
 
 /**
  * Streams a JSON array of objects into records, judging each element by itself: a bad one is counted and dropped, the
- * list survives. No tree and no whole body is ever held.
+ * list survives. Or one object, where the route answers that. No tree and no whole body is ever held.
  */
-final class ListReader {
+final class AnswerReader {
 
     /** Front ends keep settings of their own in objects: far more than any needs, and a bound all the same. */
     private static final int MAX_NESTING = 1000;
@@ -41,23 +42,30 @@ final class ListReader {
                     .build())
             .build();
 
+    private final Set<FreeText> freeText;
     private final Anomalies anomalies = new Anomalies();
 
+    /** @param freeText what is kept of the text that people write */
+    AnswerReader(Set<FreeText> freeText) {
+        this.freeText = freeText;
+    }
+
     /**
-     * The elements of the array, in its order, the first of equal ids kept.
+     * The elements of the array, in its order, the first of equal ids kept; or the one object.
      *
-     * @throws MalformedAnswer when the body is no array of objects
+     * @throws MalformedAnswer when the body is not what the route answers
      * @throws IOException when the stream ends early
      */
     <T> List<T> read(InputStream body, Route<T> route) throws IOException {
+        String expected = route.answersOneObject() ? "object" : "array";
         try (JsonParser json = JSON.createParser(utf8(body))) {
             JsonToken first = json.nextToken();
-            if (first != JsonToken.START_ARRAY) {
-                throw new MalformedAnswer("$: expected a JSON array, but was " + Anomalies.actual(json));
+            if (first != (route.answersOneObject() ? JsonToken.START_OBJECT : JsonToken.START_ARRAY)) {
+                throw new MalformedAnswer("$: expected a JSON " + expected + ", but was " + Anomalies.actual(json));
             }
-            List<T> items = elements(json, route);
+            List<T> items = route.answersOneObject() ? object(json, route) : elements(json, route);
             if (json.nextToken() != null) {
-                throw new MalformedAnswer("$: expected the end after the JSON array, but there is more");
+                throw new MalformedAnswer("$: expected the end after the JSON " + expected + ", but there is more");
             }
             return items;
         } catch (JacksonException e) {
@@ -81,11 +89,16 @@ final class ListReader {
         return anomalies;
     }
 
+    private <T> List<T> object(JsonParser json, Route<T> route) throws IOException {
+        T item = route.parser().parse(new Fields(json, anomalies, freeText));
+        return item == null ? List.of() : List.of(item);
+    }
+
     private <T> List<T> elements(JsonParser json, Route<T> route) throws IOException {
         List<T> items = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Function<T, String> idOf = route.idOf();
-        Fields fields = new Fields(json, anomalies);
+        Fields fields = new Fields(json, anomalies, freeText);
         int elements = 0;
         int objects = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {

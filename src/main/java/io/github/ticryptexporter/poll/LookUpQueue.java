@@ -1,0 +1,110 @@
+package io.github.ticryptexporter.poll;
+
+import io.github.ticryptexporter.api.ApiResult;
+import io.github.ticryptexporter.api.LookUps;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.FleetSnapshot.LookUpState;
+import io.github.ticryptexporter.fleet.LookedUp;
+import io.github.ticryptexporter.fleet.Reading;
+import io.github.ticryptexporter.fleet.Source;
+import io.github.ticryptexporter.fleet.SourceId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.LongSupplier;
+
+/**
+ * Which objects the lists leave a question about, what was answered, and which is asked for next. Not safe for threads;
+ * {@link Poller} guards it.
+ */
+final class LookUpQueue {
+
+    private final Map<Api, LookUps> memories = new EnumMap<>(Api.class);
+    private final Map<Api, List<String>> waiting = new EnumMap<>(Api.class);
+
+    /** @param ticker nanoseconds that never go back */
+    LookUpQueue(PollSettings settings, LongSupplier ticker) {
+        for (Api api : Api.values()) {
+            if (api.scope() == Api.Scope.OBJECT) {
+                memories.put(api, new LookUps(settings.interval(api), ticker));
+            }
+        }
+    }
+
+    /** Routes that have something to be asked for. */
+    Set<Api> asking() {
+        return waiting.keySet();
+    }
+
+    /** The id to ask for next. */
+    Optional<String> next(Api api) {
+        List<String> ids = waiting.getOrDefault(api, List.of());
+        return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(0));
+    }
+
+    /** Takes in what was answered for this id. */
+    void answered(Api api, String id, ApiResult<?> result) {
+        if (result instanceof ApiResult.Ok<?> ok) {
+            memory(api).remember(id, ok);
+        }
+    }
+
+    /**
+     * This snapshot with what is known of the objects that its lists ask for. An answer that is no longer good stays until
+     * the next one is there.
+     */
+    FleetSnapshot appliedTo(FleetSnapshot snapshot) {
+        FleetSnapshot next = snapshot;
+        waiting.clear();
+        for (Api api : memories.keySet()) {
+            next = applied(api, next);
+        }
+        return next;
+    }
+
+    private FleetSnapshot applied(Api api, FleetSnapshot snapshot) {
+        Map<String, LookedUp<?>> before = new HashMap<>();
+        snapshot.lookedUp(api).forEach(answer -> before.put(answer.id(), answer));
+        SortedSet<String> wanted = OpenQuestions.of(api, snapshot);
+        Map<String, LookedUp<?>> known = new LinkedHashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (String id : wanted) {
+            Optional<LookedUp<?>> remembered = memory(api).remembered(id);
+            if (remembered.isEmpty() && missing.size() + known.size() < LookUps.MOST) {
+                missing.add(id);
+            }
+            remembered.or(() -> Optional.ofNullable(before.get(id))).ifPresent(answer -> known.put(id, answer));
+        }
+        if (!missing.isEmpty()) {
+            waiting.put(api, missing);
+        }
+        FleetSnapshot counted =
+                snapshot.withLookUps(api, new LookUpState(memory(api).count(), known.size() == wanted.size()));
+        Source<?> source = snapshot.sources().get(SourceId.site(api));
+        return source == null ? counted : counted.with(holding(source, List.copyOf(known.values())));
+    }
+
+    /** The types of source and answers agree because both follow from the route. */
+    @SuppressWarnings("unchecked")
+    private static <T> Source<T> holding(Source<T> source, List<?> answers) {
+        return source.reading() == null
+                ? source
+                : source.holding(
+                        new Reading<>((List<T>) answers, source.reading().judgedAt()));
+    }
+
+    private LookUps memory(Api api) {
+        LookUps memory = memories.get(api);
+        if (memory == null) {
+            throw new IllegalArgumentException(api + " answers lists");
+        }
+        return memory;
+    }
+}
