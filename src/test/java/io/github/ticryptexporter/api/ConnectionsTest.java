@@ -60,7 +60,8 @@ class ConnectionsTest {
                     null,
                     SHORT,
                     settings.requestTimeout(),
-                    settings.maxResponseBytes()));
+                    settings.maxResponseBytes(),
+                    settings.freeText()));
             assertEquals("timeout: GET /api/drives: no connection within the connect timeout", impatient.outcome());
         } finally {
             for (Socket socket : waiting) {

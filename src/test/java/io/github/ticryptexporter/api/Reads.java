@@ -39,7 +39,8 @@ record Reads(ApiSettings settings) {
                 null,
                 PATIENCE,
                 PATIENCE,
-                ApiSettings.DEFAULT_MAX_RESPONSE_BYTES));
+                ApiSettings.DEFAULT_MAX_RESPONSE_BYTES,
+                Set.of(FreeText.values())));
     }
 
     private static Map<TokenKind, TokenSource> tokens() {
@@ -77,7 +78,14 @@ record Reads(ApiSettings settings) {
             Duration requestTimeout,
             long maxResponseBytes) {
         return new Reads(new ApiSettings(
-                settings.baseUrl(), tokens, tls, proxy, settings.connectTimeout(), requestTimeout, maxResponseBytes));
+                settings.baseUrl(),
+                tokens,
+                tls,
+                proxy,
+                settings.connectTimeout(),
+                requestTimeout,
+                maxResponseBytes,
+                settings.freeText()));
     }
 
     ApiClient client() throws IOException {

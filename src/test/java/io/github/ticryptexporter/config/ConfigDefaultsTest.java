@@ -38,7 +38,8 @@ class ConfigDefaultsTest {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
-                1L << 30);
+                1L << 30,
+                Set.of());
         HttpSettings http = new HttpSettings(List.of(ListenAddress.of("127.0.0.1:10917")), "/metrics", false);
         ExporterConfig expected =
                 new ExporterConfig(api, PollSettings.DEFAULT, FindingSettings.DEFAULT, MetricSettings.DEFAULT, http);

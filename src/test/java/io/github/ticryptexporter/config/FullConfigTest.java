@@ -146,7 +146,8 @@ class FullConfigTest {
                 InetSocketAddress.createUnresolved("proxy.example.edu", 3128),
                 Duration.ofMillis(1500),
                 Duration.ofMinutes(2),
-                64L << 20);
+                64L << 20,
+                Set.of(FreeText.TEAM_NAMES));
         assertEquals(expected, config.api());
     }
 

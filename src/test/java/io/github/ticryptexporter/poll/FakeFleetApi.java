@@ -21,6 +21,9 @@ final class FakeFleetApi implements FleetApi {
 
     final List<SourceId> reads = new ArrayList<>();
     final Set<SourceId> newTokens = new HashSet<>();
+    final List<String> lookUps = new ArrayList<>();
+    final Map<SourceId, List<?>> lists = new HashMap<>();
+    final Map<String, Object> objects = new HashMap<>();
     List<String> realms = List.of("alpha", "beta");
 
     private final ManualClock clock;
@@ -53,9 +56,16 @@ final class FakeFleetApi implements FleetApi {
     @Override
     public ApiResult<?> read(SourceId source) {
         reads.add(source);
+        ApiResult<?> told = told(source);
+        return told == null
+                ? new ApiResult.Ok<>(items(source), 100, Map.of(), null, exchange(200, Duration.ofMillis(10)))
+                : told;
+    }
+
+    private @Nullable ApiResult<?> told(SourceId source) {
         Trouble trouble = troubles.get(source);
         if (trouble == null) {
-            return new ApiResult.Ok<>(items(source), 100, Map.of(), null, exchange(200, Duration.ofMillis(10)));
+            return null;
         }
         clock.advance(trouble.takes());
         Integer status = trouble.reason() == FailureReason.TIMEOUT ? null : 503;
@@ -63,7 +73,28 @@ final class FakeFleetApi implements FleetApi {
                 trouble.reason(), "told to fail", trouble.retryAfter(), exchange(status, trouble.takes()));
     }
 
+    @Override
+    public ApiResult<?> lookUp(Api api, String id) {
+        lookUps.add(api.label() + " " + id);
+        ApiResult<?> told = told(SourceId.site(api));
+        if (told != null) {
+            return told;
+        }
+        Object found = objects.get(id);
+        int status = found == null ? 404 : 200;
+        return new ApiResult.Ok<>(
+                found == null ? List.of() : List.of(found),
+                10,
+                Map.of(),
+                null,
+                exchange(status, Duration.ofMillis(10)));
+    }
+
     private List<?> items(SourceId source) {
+        List<?> listed = lists.get(source);
+        if (listed != null) {
+            return listed;
+        }
         return source.api() == Api.DRIVES
                 ? realms.stream().map(Fleets::aDriveIn).toList()
                 : List.of();

@@ -10,6 +10,7 @@ import io.github.ticryptexporter.fleet.Resources;
 import io.github.ticryptexporter.fleet.TeamInfo;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Named sample values; each differs from the others in what its name says. */
@@ -24,10 +25,14 @@ public final class Fleets {
     public static VmInfo aRunningVm(String id) {
         return new VmInfo(
                 id,
+                "",
+                "user-1",
                 "brick-standard",
                 true,
                 "192.168.122.80",
                 "genomics",
+                null,
+                List.of(),
                 "1",
                 new Resources(4, 8 * GIB, Map.of()),
                 OwnerType.USER,
@@ -41,54 +46,52 @@ public final class Fleets {
 
     /** A VM reached at these addresses. */
     public static VmInfo aVmReachedAt(String ip, HostAndPort ssh, HostAndPort vpn) {
-        VmInfo vm = aRunningVm("vm-" + ip + "-" + ssh.port());
-        return new VmInfo(
-                vm.id(),
-                vm.brick(),
-                vm.active(),
-                ip,
-                vm.team(),
-                vm.protocol(),
-                vm.resources(),
-                vm.ownerType(),
-                ssh,
-                vpn,
-                vm.lastPing(),
-                vm.start(),
-                vm.shutDown(),
-                vm.config());
+        return Vms.vm("vm-" + ip + "-" + ssh.port())
+                .ip(ip)
+                .ssh(ssh.host(), ssh.port())
+                .vpn(vpn.host(), vpn.port())
+                .made();
     }
 
     /** 100 GiB, ext4, ready, team {@code genomics}. */
     public static DriveInfo aReadyDrive(String id) {
-        return new DriveInfo(id, 100 * GIB, DriveFormat.EXT4, DriveState.READY, REALM, "genomics", false);
+        return Drives.drive(id).made();
     }
 
     /** A drive of another realm. */
     public static DriveInfo aDriveIn(String realm) {
-        return new DriveInfo("drive-of-" + realm, GIB, DriveFormat.XFS, DriveState.READ_WRITE, realm, null, true);
+        return Drives.drive("drive-of-" + realm)
+                .holds(1)
+                .format(DriveFormat.XFS)
+                .state(DriveState.READ_WRITE)
+                .in(realm)
+                .team(null)
+                .withSnapshot()
+                .made();
     }
 
     /** Team {@code genomics}: 64 cores, 128 GiB, a vault limit, two GPUs. */
     public static TeamInfo aTeamWithLimits() {
         Quota quota = new Quota(64L, 128 * GIB, Map.of("vault", 1024 * GIB), Map.of("gpu-nvidia", 2L));
-        return new TeamInfo("genomics", "Invented Genomics Team", quota, null, ManualClock.START, 3);
+        return Teams.team("genomics")
+                .named("Invented Genomics Team")
+                .quota(quota)
+                .ends(ManualClock.START)
+                .members("user-1", "user-2", "user-3")
+                .made();
     }
 
     /** Team {@code genomics}, which may start when the clocks do and has a limit on drives too. */
     public static TeamInfo aTeamWithADate() {
-        TeamInfo team = aTeamWithLimits();
         Map<String, Long> storage = Map.of("vault", 1024 * GIB, "drives", 512 * GIB);
-        Quota quota = new Quota(
-                team.quota().cores(),
-                team.quota().memoryBytes(),
-                storage,
-                team.quota().devices());
-        return new TeamInfo(team.id(), team.name(), quota, ManualClock.START, team.endDate(), team.members());
+        return Teams.like(aTeamWithLimits())
+                .quota(new Quota(64L, 128 * GIB, storage, Map.of("gpu-nvidia", 2L)))
+                .starts(ManualClock.START)
+                .made();
     }
 
     /** Team {@code boundless}: no limit, no use. */
     public static TeamInfo aTeamWithoutLimits() {
-        return new TeamInfo("boundless", "Invented Boundless Team", Quota.UNLIMITED, null, null, 0);
+        return Teams.team("boundless").named("Invented Boundless Team").made();
     }
 }

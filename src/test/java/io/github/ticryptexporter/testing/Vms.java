@@ -6,16 +6,22 @@ import io.github.ticryptexporter.fleet.Resources;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a VM like {@link Fleets#aRunningVm} but for what a test says. */
 public final class Vms {
     private final VmInfo like;
+    private String name;
+    private String owner;
     private String brick;
     private boolean active = true;
     private String ip;
     private @Nullable String team;
+    private @Nullable String project;
+    private List<String> drives = List.of();
+    private @Nullable String config;
     private @Nullable String protocol;
     private @Nullable Resources resources;
     private OwnerType ownerType;
@@ -27,6 +33,9 @@ public final class Vms {
 
     private Vms(VmInfo like) {
         this.like = like;
+        this.name = like.name();
+        this.owner = like.owner();
+        this.config = like.config();
         this.brick = like.brick();
         this.ip = like.ip();
         this.team = like.team();
@@ -76,6 +85,11 @@ public final class Vms {
         return this;
     }
 
+    public Vms named(String text) {
+        this.name = text;
+        return this;
+    }
+
     public Vms brick(String id) {
         this.brick = id;
         return this;
@@ -91,9 +105,31 @@ public final class Vms {
         return this;
     }
 
+    public Vms project(String id) {
+        this.project = id;
+        return this;
+    }
+
+    /** Names these drives. */
+    public Vms with(String... driveIds) {
+        this.drives = List.of(driveIds);
+        return this;
+    }
+
+    /** Started from this config; null for none. */
+    public Vms from(@Nullable String configId) {
+        this.config = configId;
+        return this;
+    }
+
     public Vms ownedBy(OwnerType type) {
         this.ownerType = type;
         return this;
+    }
+
+    public Vms ownedBy(OwnerType type, String id) {
+        this.owner = id;
+        return ownedBy(type);
     }
 
     public Vms takes(long vcpus, long gib, Map<String, Long> devices) {
@@ -130,19 +166,7 @@ public final class Vms {
 
     public VmInfo made() {
         return new VmInfo(
-                like.id(),
-                brick,
-                active,
-                ip,
-                team,
-                protocol,
-                resources,
-                ownerType,
-                ssh,
-                vpn,
-                lastPing,
-                start,
-                shutDown,
-                like.config());
+                like.id(), name, owner, brick, active, ip, team, project, drives, protocol, resources, ownerType, ssh,
+                vpn, lastPing, start, shutDown, config);
     }
 }
