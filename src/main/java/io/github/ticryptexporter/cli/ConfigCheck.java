@@ -9,6 +9,7 @@ import io.github.ticryptexporter.config.InvalidConfigException;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.poll.PollSettings;
 import io.github.ticryptexporter.poll.RealmSettings;
 import java.io.PrintStream;
@@ -107,7 +108,8 @@ public final class ConfigCheck {
             return;
         }
         out.println("Tokens that are not configured, and what the metrics lack without them:\n");
-        missing.forEach(kind -> out.println("  " + kind.label() + ": " + TokenCost.of(kind)));
+        missing.forEach(kind -> out.println("  " + kind.label() + ": "
+                + Absence.of(kind, config.metrics().privacy()).text()));
         out.println();
     }
 
