@@ -15,6 +15,7 @@ import io.github.ticryptexporter.http.MetricsBody;
 import io.github.ticryptexporter.http.MetricsRequest;
 import io.github.ticryptexporter.metrics.ExporterFacts;
 import io.github.ticryptexporter.metrics.FleetMetrics;
+import io.github.ticryptexporter.metrics.Shown;
 import io.github.ticryptexporter.poll.PollSettings;
 import io.github.ticryptexporter.poll.Poller;
 import io.github.ticryptexporter.status.StatusFacts;
@@ -51,6 +52,7 @@ final class Exporter implements AutoCloseable {
     private final OwnMetrics own = new OwnMetrics();
     private final Exposition exposition = new Exposition(own::families);
     private final FleetMetrics fleetMetrics;
+    private final BudgetLog budget = new BudgetLog();
     private final Poller poller;
     private final HttpServer server;
     private volatile FleetSnapshot latest = FleetSnapshot.EMPTY;
@@ -139,7 +141,9 @@ final class Exporter implements AutoCloseable {
     }
 
     private void publish(FleetSnapshot snapshot) {
-        exposition.publish(fleetMetrics.of(snapshot, facts()));
+        Shown shown = fleetMetrics.of(snapshot, facts());
+        exposition.publish(shown.families());
+        budget.published(shown.reduction());
         latest = snapshot;
     }
 

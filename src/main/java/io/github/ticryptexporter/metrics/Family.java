@@ -4,6 +4,7 @@ import io.github.ticryptexporter.fleet.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One metric family: everything about it in one value.
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param help one sentence that names what was polled
  * @param source the field or fields of the API, or the part of the exporter, that the numbers come from
  * @param privacy the lowest level at which it is shown
+ * @param folding what becomes of the rows of teams or hosts that the series budget folds; null for a family that is not
+ *     about single teams or hosts, or goes as a whole
  * @param parts what fills its rows; several where its rows have different sources
  */
 record Family(
@@ -21,6 +24,7 @@ record Family(
         List<String> labels,
         String source,
         PrivacyLevel privacy,
+        @Nullable Folding folding,
         List<Part> parts) {
 
     /** How a family's samples are to be read. */
@@ -89,6 +93,7 @@ record Family(
         private List<String> labels = List.of();
         private String source = "";
         private PrivacyLevel privacy = PrivacyLevel.STRICT;
+        private @Nullable Folding folding;
 
         private Builder(String name, Type type, String help) {
             this.name = name;
@@ -111,6 +116,12 @@ record Family(
             return this;
         }
 
+        /** Says what becomes of its rows when teams or hosts are folded; every family about those says so. */
+        Builder foldsBy(Folding way) {
+            folding = way;
+            return this;
+        }
+
         /** Rows about the site that need these routes, or none. */
         Builder site(Set<Api> needs, SiteRows rows) {
             parts.add(new Part.OfSite(needs, rows));
@@ -124,7 +135,7 @@ record Family(
         }
 
         Family build() {
-            return new Family(name, type, help, labels, source, privacy, parts);
+            return new Family(name, type, help, labels, source, privacy, folding, parts);
         }
     }
 }
