@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ticryptexporter.fleet.AnomalyKind;
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.DiskType;
 import io.github.ticryptexporter.fleet.DriveFormat;
 import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.DriveState;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,13 +28,17 @@ class DriveElementsTest {
     void aDriveIsReadWhole() throws IOException {
         assertEquals(Judged.fine(DRIVE), read("""
                 [{"id":"drive-0042","capacity":5,"format":"xfs","state":"ReadOnly","realmID":"libvirt",
-                  "team":"team|genomics","hasSnapshot":true}]"""));
+                  "team":"team|genomics","hasSnapshot":true,
+                  "name":"Invented Drive","owner":"user-1","diskType":"raw","project":"proj|p","writer":"vm-1",
+                  "readers":["vm-2","vm-3"],"created":1772366400000,"attached":1772366400001,"stateChange":1772366400002}]"""));
     }
 
     @Test
     void theOrderOfFieldsDoesNotMatterNorDoThoseThatAreNotRead() throws IOException {
         assertEquals(Judged.fine(DRIVE), read("""
-                [{"owner":{"name":"Given-0042","of":[{"id":"other"},[["state"]]]},"hasSnapshot":true,"team":"genomics",
+                [{"settings":{"name":"Given-0042","of":[{"id":"other"},[["state"]]]},
+                  "name":"Invented Drive","owner":"user-1","diskType":"raw","project":"proj|p","writer":"vm-1",
+                  "readers":["vm-2","vm-3"],"created":1772366400000,"attached":1772366400001,"stateChange":1772366400002,"hasSnapshot":true,"team":"genomics",
                   "realmID":"libvirt","notes":["id",{"id":7}],"state":"ReadOnly","format":"xfs","capacity":5,
                   "id":"drive-0042","last":null}]"""));
     }
@@ -112,6 +118,10 @@ class DriveElementsTest {
                 team;        true;   a string;      true
                 state;       1.5;    a string;      a number with a fraction or exponent
                 format;      false;  a string;      false
+                diskType;    [];     a string;      an array
+                name;        7;      a string;      a number
+                readers;     "vm";   an array;      a string of 2 characters
+                created;     "now";  `a whole number, 0 or more`; a string of 3 characters
                 """)
     void aFieldOfTheWrongTypeIsABadValueAndNotAMissingOneToo(String field, String json, String expected, String actual)
             throws IOException {
@@ -123,7 +133,8 @@ class DriveElementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"capacity", "format", "state", "realmID", "hasSnapshot"})
+    @ValueSource(
+            strings = {"name", "owner", "capacity", "format", "readers", "created", "state", "realmID", "hasSnapshot"})
     void aPromisedFieldThatIsMissingOrNullIsCounted(String field) throws IOException {
         String first = "$[0]: missing_field: expected the field " + field + ", but was nothing";
         for (String json : List.of(with(field, "null"), without(field))) {
@@ -136,10 +147,26 @@ class DriveElementsTest {
     @Test
     void whatADriveLacksHasADefault() throws IOException {
         assertEquals(
-                List.of(new DriveInfo("d", 0, DriveFormat.OTHER, DriveState.OTHER, "", null, false)),
+                List.of(new DriveInfo(
+                        "d",
+                        "",
+                        "",
+                        0,
+                        DriveFormat.OTHER,
+                        DiskType.UNKNOWN,
+                        DriveState.OTHER,
+                        "",
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        false)),
                 read("[{\"id\":\"d\"}]").items());
         assertEquals(
-                Map.of(AnomalyKind.MISSING_FIELD, 5), read("[{\"id\":\"d\"}]").anomalies());
+                Map.of(AnomalyKind.MISSING_FIELD, 9), read("[{\"id\":\"d\"}]").anomalies());
     }
 
     @ParameterizedTest
@@ -226,7 +253,7 @@ class DriveElementsTest {
     @Test
     void theFirstAnomalyIsToldAndAllAreCounted() throws IOException {
         Judged judged = read("[" + fields("").replace("xfs", "fat") + ",7,{},"
-                + fields("").replace("42", "43").replace("5", "\"\"") + "]");
+                + fields("").replace("0042", "0043").replace("\"capacity\":5", "\"capacity\":\"\"") + "]");
 
         assertEquals(
                 Map.of(AnomalyKind.UNKNOWN_ENUM, 1, AnomalyKind.BAD_ELEMENT, 2, AnomalyKind.BAD_VALUE, 1),
@@ -241,12 +268,32 @@ class DriveElementsTest {
     }
 
     private static DriveInfo drive(DriveFormat format, DriveState state, String realm, @Nullable String team) {
-        return new DriveInfo("drive-0042", 5, format, state, realm, team, true);
+        return sample(5, format, state, realm, team);
     }
 
     private static DriveInfo ofCapacity(long capacity) {
+        return sample(capacity, DriveFormat.XFS, DriveState.READ_ONLY, "libvirt", "genomics");
+    }
+
+    private static DriveInfo sample(
+            long capacity, DriveFormat format, DriveState state, String realm, @Nullable String team) {
         return new DriveInfo(
-                "drive-0042", capacity, DriveFormat.XFS, DriveState.READ_ONLY, "libvirt", "genomics", true);
+                "drive-0042",
+                "Invented Drive",
+                "user-1",
+                capacity,
+                format,
+                DiskType.RAW,
+                state,
+                realm,
+                team,
+                "proj|p",
+                "vm-1",
+                List.of("vm-2", "vm-3"),
+                Instant.ofEpochMilli(1772366400000L),
+                Instant.ofEpochMilli(1772366400001L),
+                Instant.ofEpochMilli(1772366400002L),
+                true);
     }
 
     private static String withCapacity(String json) {
@@ -263,14 +310,23 @@ class DriveElementsTest {
     }
 
     private static String fields(String left) {
-        return Map.of(
-                        "id", "\"drive-0042\"",
-                        "capacity", "5",
-                        "format", "\"xfs\"",
-                        "state", "\"ReadOnly\"",
-                        "realmID", "\"libvirt\"",
-                        "team", "\"team|genomics\"",
-                        "hasSnapshot", "true")
+        return Map.ofEntries(
+                        Map.entry("id", "\"drive-0042\""),
+                        Map.entry("name", "\"Invented Drive\""),
+                        Map.entry("owner", "\"user-1\""),
+                        Map.entry("capacity", "5"),
+                        Map.entry("format", "\"xfs\""),
+                        Map.entry("diskType", "\"raw\""),
+                        Map.entry("state", "\"ReadOnly\""),
+                        Map.entry("realmID", "\"libvirt\""),
+                        Map.entry("team", "\"team|genomics\""),
+                        Map.entry("project", "\"proj|p\""),
+                        Map.entry("writer", "\"vm-1\""),
+                        Map.entry("readers", "[\"vm-2\",\"vm-3\"]"),
+                        Map.entry("created", "1772366400000"),
+                        Map.entry("attached", "1772366400001"),
+                        Map.entry("stateChange", "1772366400002"),
+                        Map.entry("hasSnapshot", "true"))
                 .entrySet()
                 .stream()
                 .filter(field -> !field.getKey().equals(left))

@@ -2,11 +2,13 @@ package io.github.ticryptexporter.api;
 
 import io.github.ticryptexporter.fleet.AnomalyKind;
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FreeText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ record Judged(
 
     /** Reads the JSON text as the answer of a route. */
     static Judged of(Api api, String json) throws IOException {
-        ListReader reader = new ListReader();
+        AnswerReader reader = new AnswerReader(Set.of(FreeText.values()));
         List<?> items = reader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), Route.of(api));
         return new Judged(items, reader.anomalies().counts(), reader.anomalies().first());
     }

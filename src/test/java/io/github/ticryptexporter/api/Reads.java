@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.ticryptexporter.api.ApiResult.Failed;
 import io.github.ticryptexporter.api.ApiResult.Ok;
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FreeText;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.testing.ManualClock;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

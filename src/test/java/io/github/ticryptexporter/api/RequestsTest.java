@@ -144,10 +144,13 @@ class RequestsTest {
     void oneConnectionServesOneReadAfterTheOther() throws Exception {
         try (ScriptedServer server = ScriptedServer.sending(EMPTY_LIST, Then.GO_ON)) {
             ApiClient client = Reads.from(server.uri()).client();
-            for (Api api : Api.values()) {
+            List<Api> lists = Arrays.stream(Api.values())
+                    .filter(api -> api.scope() != Api.Scope.OBJECT)
+                    .toList();
+            for (Api api : lists) {
                 assertEquals("ok: 0 items, {}", Reads.inWords(client.read(source(api))));
             }
-            assertEquals(Api.values().length, server.heads().size());
+            assertEquals(lists.size(), server.heads().size());
             assertEquals(1, server.connections());
         }
     }

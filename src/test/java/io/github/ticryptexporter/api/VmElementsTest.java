@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VmElementsTest {
 
     private static final String VM = """
-            [{"id":"vm-0042","brick":"brick-1","active":true,"ip":"192.168.122.8","team":"team|genomics","protocolVer":2.0,
+            [{"id":"vm-0042","name":"Invented VM","owner":"user-1","project":"proj|p","drives":{"vda":"drive-1","vdb":"drive-2"},"brick":"brick-1","active":true,"ip":"192.168.122.8","team":"team|genomics","protocolVer":2.0,
               "resources":{"vcpus":4,"memory":"8","devices":{"gpu-nvidia":1.0,"gpu-other":0}},"ownerType":"User",
               "ssh":{"host":"10.0.0.1","port":30080},"vpn":{"port":"30336","host":"10.0.0.1"},
               "lastPing":1772366400000,"start":"1772366400001","config":"config-0042"}]""";
@@ -34,10 +34,14 @@ class VmElementsTest {
         assertEquals(
                 Judged.fine(new VmInfo(
                         "vm-0042",
+                        "Invented VM",
+                        "user-1",
                         "brick-1",
                         true,
                         "192.168.122.8",
                         "genomics",
+                        "proj|p",
+                        List.of("drive-1", "drive-2"),
                         "2",
                         new Resources(4, 8, Map.of("gpu-nvidia", 1L, "gpu-other", 0L)),
                         OwnerType.USER,
@@ -55,9 +59,13 @@ class VmElementsTest {
         VmInfo bare = new VmInfo(
                 "vm-0042",
                 "",
+                "",
+                "",
                 true,
                 "",
                 null,
+                null,
+                List.of(),
                 null,
                 null,
                 OwnerType.UNKNOWN,
@@ -70,8 +78,8 @@ class VmElementsTest {
         assertEquals(
                 Judged.with(
                         AnomalyKind.MISSING_FIELD,
-                        6,
-                        "$[0]: missing_field: expected the field brick, but was nothing",
+                        9,
+                        "$[0]: missing_field: expected the field name, but was nothing",
                         bare),
                 read("[{\"id\":\"vm-0042\",\"resources\":null,\"start\":null,\"ownerType\":null}]"));
     }
@@ -182,7 +190,7 @@ class VmElementsTest {
             throws IOException {
         Judged judged = Judged.of(Api.VM_CONFIGS, "[{\"id\":\"config-0042\"," + fields + "}]");
 
-        assertEquals(List.of(new VmConfigInfo("config-0042", state, host)), judged.items());
+        assertEquals(List.of(new VmConfigInfo("config-0042", state, null, host)), judged.items());
         assertEquals(anomalies, judged.anomalies().toString());
         assertEquals(first, judged.first() == null ? "none" : judged.first());
     }

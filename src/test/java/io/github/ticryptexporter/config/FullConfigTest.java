@@ -12,6 +12,7 @@ import io.github.ticryptexporter.findings.Cidr;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FreeText;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.metrics.AlertExemption;

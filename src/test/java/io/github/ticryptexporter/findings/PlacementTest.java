@@ -304,7 +304,7 @@ class PlacementTest {
     }
 
     private static VmConfigInfo config(String id, @Nullable String pin) {
-        return new VmConfigInfo(id, VmConfigState.RUNNING, pin);
+        return new VmConfigInfo(id, VmConfigState.RUNNING, null, pin);
     }
 
     private static List<VmInfo> vmsOnHostsOfTheirOwn(int count) {

@@ -6,9 +6,8 @@ import static io.github.ticryptexporter.testing.Vms.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ticryptexporter.fleet.DriveFormat;
-import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.DriveState;
+import io.github.ticryptexporter.testing.Drives;
 import io.github.ticryptexporter.testing.Fleets;
 import io.github.ticryptexporter.testing.Snapshots;
 import java.util.List;
@@ -67,7 +66,11 @@ class TeamUseTest {
         var use = TeamUse.ofDrives(List.of(
                 Fleets.aReadyDrive("a"),
                 Fleets.aReadyDrive("b"),
-                new DriveInfo("c", 5 * GIB, DriveFormat.ZFS, DriveState.TRANSFERRING, "libvirt2", "genomics", false),
+                Drives.drive("c")
+                        .holds(5)
+                        .state(DriveState.TRANSFERRING)
+                        .in("libvirt2")
+                        .made(),
                 Fleets.aDriveIn(REALM)));
         assertEquals(
                 Map.of(
@@ -90,7 +93,7 @@ class TeamUseTest {
     void aRealmThatIsNoLongerKnownCountsTowardsNothing() {
         var fleet = Snapshots.knowing(REALM).vms("libvirt2", vm("b").made()).made();
         Findings findings = Findings.of(fleet, FindingSettings.DEFAULT);
-        assertEquals(new Findings(findings.realms(), Map.of(), Map.of()), findings);
+        assertEquals(new Findings(findings.realms(), Map.of(), Map.of(), Map.of()), findings);
         assertEquals(Set.of(), findings.realms().keySet());
     }
 

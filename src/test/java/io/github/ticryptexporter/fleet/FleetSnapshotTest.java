@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ticryptexporter.fleet.FleetSnapshot.LookUpState;
 import io.github.ticryptexporter.testing.Fleets;
 import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.Snapshots;
@@ -23,9 +24,20 @@ class FleetSnapshotTest {
     @Test
     void theEmptySnapshotHoldsNothing() {
         for (Api api : Api.values()) {
-            assertFalse(FleetSnapshot.EMPTY.holds(api), api.label());
-            assertFalse(FleetSnapshot.EMPTY.holds(api, "libvirt"), api.label());
+            boolean asksNothing = api.scope() == Api.Scope.OBJECT;
+            assertEquals(asksNothing, FleetSnapshot.EMPTY.holds(api), api.label());
+            assertEquals(asksNothing, FleetSnapshot.EMPTY.holds(api, "libvirt"), api.label());
         }
+    }
+
+    @Test
+    void aLookUpIsHeldWhileNoQuestionIsOpen() {
+        LookUpCount count = new LookUpCount(0, 1, 0, 0);
+        FleetSnapshot open = FleetSnapshot.EMPTY.withLookUps(Api.PROJECT, new LookUpState(count, false));
+        FleetSnapshot answered = open.withLookUps(Api.PROJECT, new LookUpState(count, true));
+        assertFalse(open.holds(Api.PROJECT));
+        assertTrue(open.holds(Api.TEAM_QUOTAS));
+        assertTrue(answered.holds(Api.PROJECT));
     }
 
     @Test
@@ -99,9 +111,9 @@ class FleetSnapshotTest {
 
     @Test
     void theItemsOfAReadingAreACopy() {
-        List<ImageInfo> images = new ArrayList<>(List.of(new ImageInfo("image-1")));
+        List<ImageInfo> images = new ArrayList<>(List.of(new ImageInfo("image-1", ImageType.LINUX, 0)));
         Reading<ImageInfo> reading = new Reading<>(images, ManualClock.START);
         images.clear();
-        assertEquals(List.of(new ImageInfo("image-1")), reading.items());
+        assertEquals(List.of(new ImageInfo("image-1", ImageType.LINUX, 0)), reading.items());
     }
 }

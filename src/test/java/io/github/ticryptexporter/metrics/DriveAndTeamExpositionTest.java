@@ -7,9 +7,9 @@ import static io.github.ticryptexporter.testing.Vms.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ticryptexporter.fleet.Quota;
-import io.github.ticryptexporter.fleet.TeamInfo;
 import io.github.ticryptexporter.testing.Fleets;
 import io.github.ticryptexporter.testing.Snapshots;
+import io.github.ticryptexporter.testing.Teams;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ class DriveAndTeamExpositionTest {
         var fleet = Snapshots.knowing(REALM)
                 .vms(REALM)
                 .drives()
-                .teams(new TeamInfo("barred", "Invented Barred Team", nothing, null, null, 1))
+                .teams(Teams.team("barred").quota(nothing).members("user-1").made())
                 .made();
         assertEquals("""
                 ticrypt_team_cores_used{team="barred"} 0.0
@@ -256,8 +256,9 @@ class DriveAndTeamExpositionTest {
     void sizesAreExactToTheByte() {
         var fleet = Snapshots.knowing(REALM)
                 .vms(REALM)
-                .teams(new TeamInfo(
-                        "t", "", new Quota(null, 8_000 * 1024 * GIB + 1, Map.of(), Map.of()), null, null, 0))
+                .teams(Teams.team("t")
+                        .quota(new Quota(null, 8_000 * 1024 * GIB + 1, Map.of(), Map.of()))
+                        .made())
                 .made();
         assertEquals("""
                 ticrypt_team_memory_limit_bytes{team="t"} 8.796093022208001E15

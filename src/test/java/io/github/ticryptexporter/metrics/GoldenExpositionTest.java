@@ -10,17 +10,18 @@ import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FailureReason;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.ImageInfo;
+import io.github.ticryptexporter.fleet.ImageType;
 import io.github.ticryptexporter.fleet.OwnerType;
 import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
-import io.github.ticryptexporter.fleet.UserInfo;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmConfigState;
 import io.github.ticryptexporter.testing.Entries;
 import io.github.ticryptexporter.testing.Fleets;
 import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.Snapshots;
+import io.github.ticryptexporter.testing.Users;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,13 +98,15 @@ class GoldenExpositionTest {
                                 .withoutResources()
                                 .inactive()
                                 .made())
-                .configs("libvirt", new VmConfigInfo("config-standard", VmConfigState.RUNNING, null))
-                .configs("libvirt2", new VmConfigInfo("config-worker", VmConfigState.STARTING, "node-7"))
-                .answered(new SourceId(Api.VM_IMAGES, "libvirt"), List.of(new ImageInfo("image-1")))
+                .configs("libvirt", new VmConfigInfo("config-standard", VmConfigState.RUNNING, null, null))
+                .configs("libvirt2", new VmConfigInfo("config-worker", VmConfigState.STARTING, null, "node-7"))
+                .answered(
+                        new SourceId(Api.VM_IMAGES, "libvirt"),
+                        List.of(new ImageInfo("image-1", ImageType.LINUX, 5 * Fleets.GIB)))
                 .drives(Fleets.aReadyDrive("drive-1"), Fleets.aReadyDrive("drive-2"), Fleets.aDriveIn("libvirt2"))
                 .teams(Fleets.aTeamWithADate(), Fleets.aTeamWithoutLimits())
-                .answered(SourceId.site(Api.PROJECTS), List.of(new ProjectInfo("project-1")))
-                .answered(SourceId.site(Api.USERS), List.of(new UserInfo("user-1")))
+                .answered(SourceId.site(Api.PROJECTS), List.of(new ProjectInfo("proj|project-1", false, "cui")))
+                .answered(SourceId.site(Api.USERS), List.of(Users.user("user-1").made()))
                 .made()
                 .with(Source.<ImageInfo>unread(failing)
                         .failed(

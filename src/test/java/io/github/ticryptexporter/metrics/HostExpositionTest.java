@@ -131,7 +131,7 @@ class HostExpositionTest {
                         vm("nat").made(),
                         vm("ssh").reachedAt("10.0.0.2").made(),
                         vm("pinned").reachedNowhere().made())
-                .configs(REALM, new VmConfigInfo("config-pinned", VmConfigState.RUNNING, "node-7"))
+                .configs(REALM, new VmConfigInfo("config-pinned", VmConfigState.RUNNING, null, "node-7"))
                 .made();
         assertEquals("""
                 ticrypt_host_vms{host="10.0.0.1:30000",realm="libvirt"} 1.0

@@ -173,7 +173,7 @@ class VmExpositionTest {
                         vm("ssh").reachedAt("10.0.0.2").made(),
                         vm("pinned").reachedNowhere().made(),
                         vm("lost").reachedNowhere().made())
-                .configs(REALM, new VmConfigInfo("config-pinned", VmConfigState.RUNNING, "node-7"))
+                .configs(REALM, new VmConfigInfo("config-pinned", VmConfigState.RUNNING, null, "node-7"))
                 .made();
         assertEquals("""
                 ticrypt_vms_placed{method="inventory",realm="libvirt"} 0.0
@@ -189,9 +189,9 @@ class VmExpositionTest {
         var fleet = Snapshots.knowing(REALM)
                 .configs(
                         REALM,
-                        new VmConfigInfo("a", VmConfigState.RUNNING, null),
-                        new VmConfigInfo("b", VmConfigState.RUNNING, "node-7"),
-                        new VmConfigInfo("c", VmConfigState.OTHER, null))
+                        new VmConfigInfo("a", VmConfigState.RUNNING, null, null),
+                        new VmConfigInfo("b", VmConfigState.RUNNING, null, "node-7"),
+                        new VmConfigInfo("c", VmConfigState.OTHER, null, null))
                 .made();
         assertEquals("""
                 ticrypt_vm_configs{realm="libvirt",state="Running"} 2.0

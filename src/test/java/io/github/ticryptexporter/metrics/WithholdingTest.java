@@ -251,7 +251,7 @@ class WithholdingTest {
                             vm("vm-of-" + realm)
                                     .takes(1, 1, Map.of("gpu-nvidia", 1L))
                                     .made())
-                    .configs(realm, new VmConfigInfo("config-of-" + realm, VmConfigState.RUNNING, null));
+                    .configs(realm, new VmConfigInfo("config-of-" + realm, VmConfigState.RUNNING, null, null));
             fleet.answered(new SourceId(Api.VM_IMAGES, realm), List.of());
         }
         fleet.answered(SourceId.site(Api.PROJECTS), List.of()).answered(SourceId.site(Api.USERS), List.of());
