@@ -78,6 +78,25 @@ class WithholdingTest {
             ticrypt_team_end_timestamp_seconds              teams
             ticrypt_team_info                               teams
             ticrypt_alert_exempt                            teams
+            ticrypt_team_user_quota_utilization_max_ratio   teams vms drives
+            ticrypt_team_users_at_quota                     teams vms drives
+            ticrypt_quota_promised_cores                    teams team_quotas
+            ticrypt_quota_promised_memory_bytes             teams team_quotas
+            ticrypt_quota_promised_storage_bytes            teams team_quotas
+            ticrypt_quota_promised_devices                  teams team_quotas
+            ticrypt_teams_unlimited                         teams team_quotas
+            ticrypt_projects                                projects
+            ticrypt_projects_with_vms                       projects vms
+            ticrypt_projects_by_security_level              projects
+            ticrypt_users                                   users
+            ticrypt_users_deactivated                       users
+            ticrypt_users_by_role                           users
+            ticrypt_users_logged_in                         users
+            ticrypt_users_expiring                          users
+            ticrypt_users_risk                              users teams
+            ticrypt_users_hygiene                           users
+            ticrypt_inactive_owner_vms                      users vms
+            ticrypt_inactive_owner_drives_capacity_bytes    users drives
             """);
 
     /** Their values tell of the withholding itself. */
