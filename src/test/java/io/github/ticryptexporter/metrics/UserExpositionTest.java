@@ -82,8 +82,8 @@ class UserExpositionTest {
         String longest = "a".repeat(40);
         assertEquals(
                 """
-                ticrypt_users{state="%s"} 1.0
                 ticrypt_users{state="Under_review - 2"} 1.0
+                ticrypt_users{state="%s"} 1.0
                 ticrypt_users{state="other"} 5.0
                 """.formatted(longest),
                 exposed(
