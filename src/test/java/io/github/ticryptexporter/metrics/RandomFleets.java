@@ -64,7 +64,11 @@ final class RandomFleets {
     }
 
     private TeamInfo team(int i) {
-        Teams team = Teams.team(id("team-", i)).named("Invented").quota(quota()).members("user-" + i);
+        Teams team = Teams.team(id("team-", i))
+                .named("Invented")
+                .quota(quota())
+                .perUser(quota())
+                .members("user-" + i);
         return (random.nextBoolean() ? team.ends(ManualClock.START) : team).made();
     }
 
