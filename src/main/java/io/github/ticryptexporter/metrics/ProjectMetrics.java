@@ -3,11 +3,14 @@ package io.github.ticryptexporter.metrics;
 import static io.github.ticryptexporter.metrics.Family.gauge;
 
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.LookedUp;
 import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Projects, counted; none is named at any level. */
 final class ProjectMetrics {
@@ -28,9 +31,9 @@ final class ProjectMetrics {
                         .build(),
                 gauge(
                                 "ticrypt_projects_with_vms",
-                                "Projects in the latest poll that VMs listed in the latest poll of any realm name.")
+                                "Polled projects that VMs listed in the latest poll of any realm name.")
                         .from("ProjectInfo.id, VirtualMachine.project")
-                        .site(Set.of(Api.PROJECTS, Api.VMS), ProjectMetrics::withVms)
+                        .site(Set.of(Api.PROJECTS, Api.PROJECT, Api.VMS), ProjectMetrics::withVms)
                         .build(),
                 gauge(
                                 "ticrypt_projects_by_security_level",
@@ -49,16 +52,16 @@ final class ProjectMetrics {
         rows.set(subs, "sub");
     }
 
-    /** An id that is in no list names no project; such references are counted as dangling. */
+    /** A project that the list lacks counts where the look-up found it; an id without a project is a dangling one. */
     private static void withVms(Picture picture, Rows rows) {
-        Set<String> named = picture.fleet().realms().stream()
-                .flatMap(realm -> picture.vms(realm).stream())
-                .filter(vm -> vm.project() != null)
-                .map(VmInfo::project)
-                .collect(Collectors.toSet());
-        rows.set(picture.projects().stream()
-                .filter(project -> named.contains(project.id()))
-                .count());
+        Stream<String> listed = picture.projects().stream().map(ProjectInfo::id);
+        Stream<String> found = picture.fleet().lookedUpProjects().stream()
+                .filter(answer -> answer.found() != null)
+                .map(LookedUp::id);
+        Set<String> projects = Stream.concat(listed, found).collect(Collectors.toSet());
+        Stream<VmInfo> vms = picture.fleet().realms().stream().flatMap(realm -> picture.vms(realm).stream());
+        Stream<String> named = vms.map(VmInfo::project).filter(Objects::nonNull);
+        rows.set(named.distinct().filter(projects::contains).count());
     }
 
     private static void bySecurityLevel(Picture picture, Rows rows) {

@@ -12,7 +12,6 @@ import static io.github.ticryptexporter.metrics.Family.gauge;
 import io.github.ticryptexporter.findings.AccountFlaw;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.DeactivationType;
-import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.UserInfo;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,26 +63,30 @@ final class UserMetrics {
                                 "ticrypt_users_expiring",
                                 "Active users in the latest poll whose account expires within this time.")
                         .labels("within")
-                        .from("UserInfo.expiration, .state")
+                        .from("UserInfo.state, .expiration")
                         .site(USERS, UserMetrics::expiring)
                         .build(),
                 gauge("ticrypt_users_risk", "Active users in the latest poll whose account is a risk, by kind.")
                         .labels("kind")
-                        .from("UserInfo.expiration, .lastEscrow, .neverEscrow, .lastLogin, .joined; TeamInfo.members")
+                        .from(
+                                "UserInfo.state, .expiration, .lastEscrow, .neverEscrow, .lastLogin, .joined; TeamInfo.members")
                         .site(USERS, flaws(EXPIRED_ACTIVE, NEVER_ESCROWED, STALE_90D))
                         .site(Set.of(Api.USERS, Api.TEAMS), flaws(NO_TEAM))
                         .build(),
                 gauge("ticrypt_users_hygiene", "Users in the latest poll whose account wants tidying, by kind.")
                         .labels("kind")
-                        .from("UserInfo.tosAccepted, .passChanged, .deactivatedUntil")
+                        .from("UserInfo.state, .tosAccepted, .passChanged, .deactivatedUntil")
                         .site(USERS, flaws(TOS_NEVER_ACCEPTED, PASSWORD_OLDER_365D, LOCK_EXPIRED))
                         .build());
     }
 
-    /** Counts the words of an open set; what is no word, a missing one included, is among the rest. */
+    /** Counts the words of an open set; what is no word is among the rest, and a missing one is unknown. */
     private static Family.SiteRows byWord(Function<UserInfo, String> word) {
         return (picture, rows) -> {
-            List<String> words = picture.users().items().stream().map(word).toList();
+            List<String> words = picture.users().items().stream()
+                    .map(word)
+                    .map(text -> text.isEmpty() ? "unknown" : text)
+                    .toList();
             Commonest.of(words, COMMONEST_WORDS, WORD.asMatchPredicate())
                     .forEach((value, users) -> rows.set(users, value));
         };
@@ -99,23 +102,19 @@ final class UserMetrics {
                 .forEach(cause -> rows.add(1, cause.label()));
     }
 
-    /** A login after the list's instant is one of the last second, to which a Date header is rounded down. */
     private static void loggedIn(Picture picture, Rows rows) {
-        Reading<UserInfo> users = picture.users();
+        Instant now = picture.users().judgedAt();
         for (int days : LOGIN_DAYS) {
-            Instant since = users.judgedAt().minus(Duration.ofDays(days));
-            long loggedIn = count(
-                    users, user -> user.lastLogin() != null && !user.lastLogin().isBefore(since));
-            rows.set(loggedIn, days + "d");
+            Instant since = now.minus(Duration.ofDays(days));
+            rows.set(count(picture, user -> isWithin(user.lastLogin(), since, now)), days + "d");
         }
     }
 
     private static void expiring(Picture picture, Rows rows) {
-        Reading<UserInfo> users = picture.users();
+        Instant now = picture.users().judgedAt();
         for (int days : EXPIRY_DAYS) {
-            Instant until = users.judgedAt().plus(Duration.ofDays(days));
-            long expiring =
-                    count(users, user -> user.isActive() && isWithin(user.expiration(), users.judgedAt(), until));
+            Instant until = now.plus(Duration.ofDays(days));
+            long expiring = count(picture, user -> user.isActive() && isWithin(user.expiration(), now, until));
             rows.set(expiring, days + "d");
         }
     }
@@ -132,7 +131,7 @@ final class UserMetrics {
         };
     }
 
-    private static long count(Reading<UserInfo> users, Predicate<UserInfo> counted) {
-        return users.items().stream().filter(counted).count();
+    private static long count(Picture picture, Predicate<UserInfo> counted) {
+        return picture.users().items().stream().filter(counted).count();
     }
 }

@@ -4,8 +4,12 @@ import static io.github.ticryptexporter.testing.Fleets.REALM;
 import static io.github.ticryptexporter.testing.Vms.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.LookedUp;
 import io.github.ticryptexporter.fleet.ProjectInfo;
+import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.testing.Snapshots;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,25 @@ class ProjectExpositionTest {
                         vm("c").made())
                 .vms("libvirt2", vm("d").project("proj|root").made())
                 .projects(ROOT, SUB)
+                .made();
+        assertEquals("""
+                ticrypt_projects_with_vms 1.0
+                """, Exposed.of(fleet).samples("ticrypt_projects_with_vms"));
+    }
+
+    @Test
+    void aProjectThatTheListLacksCountsOnceTheLookUpHasFoundIt() {
+        var fleet = Snapshots.knowing(REALM)
+                .vms(
+                        REALM,
+                        vm("a").project("proj|new").made(),
+                        vm("b").project("proj|gone").made())
+                .projects(ROOT)
+                .answered(
+                        SourceId.site(Api.PROJECT),
+                        List.of(
+                                new LookedUp<>("proj|new", new ProjectInfo("", false, "")),
+                                new LookedUp<>("proj|gone", null)))
                 .made();
         assertEquals("""
                 ticrypt_projects_with_vms 1.0

@@ -84,7 +84,8 @@ class UserExpositionTest {
                 """
                 ticrypt_users{state="Under_review - 2"} 1.0
                 ticrypt_users{state="%s"} 1.0
-                ticrypt_users{state="other"} 5.0
+                ticrypt_users{state="other"} 4.0
+                ticrypt_users{state="unknown"} 1.0
                 """.formatted(longest),
                 exposed(
                                 state(longest),
@@ -145,8 +146,9 @@ class UserExpositionTest {
                 ticrypt_users_logged_in{within="90d"} 4.0
                 """,
                 exposed(
-                                user("in-the-second-of-the-date-header")
-                                        .loggedIn(Duration.ofMillis(-500))
+                                user("now").loggedIn(Duration.ZERO).made(),
+                                user("yet-to-come")
+                                        .loggedIn(MILLISECOND.negated())
                                         .made(),
                                 user("a-day-ago")
                                         .loggedIn(DAY)

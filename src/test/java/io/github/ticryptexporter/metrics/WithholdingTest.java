@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which rows go with which source: the contract's table of sources, and every source taken away in turn. */
@@ -93,7 +94,7 @@ class WithholdingTest {
             ticrypt_quota_promised_devices                  teams team_quotas
             ticrypt_teams_unlimited                         teams team_quotas
             ticrypt_projects                                projects
-            ticrypt_projects_with_vms                       projects vms
+            ticrypt_projects_with_vms                       projects project vms
             ticrypt_projects_by_security_level              projects
             ticrypt_users                                   users
             ticrypt_users_deactivated                       users
@@ -210,11 +211,14 @@ class WithholdingTest {
         assertFalse(expected.equals(samples(settled)));
     }
 
-    @Test
-    void anOpenLookUpTakesWhatIsSaidOfAllQuotasAlong() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Api.class,
+            names = {"TEAM_QUOTAS", "PROJECT"})
+    void anOpenLookUpTakesAlongWhatIsSaidOfAll(Api api) {
         SortedMap<String, String> expected = samples(WHOLE);
-        expected.keySet().removeIf(series -> sources(series).contains(Api.TEAM_QUOTAS));
-        FleetSnapshot open = WHOLE.withLookUps(Api.TEAM_QUOTAS, new LookUpState(new LookUpCount(0, 1, 0, 0), false));
+        expected.keySet().removeIf(series -> sources(series).contains(api));
+        FleetSnapshot open = WHOLE.withLookUps(api, new LookUpState(new LookUpCount(0, 1, 0, 0), false));
         assertEquals(lines(expected), lines(samples(open)));
         assertFalse(expected.equals(samples(WHOLE)));
     }
