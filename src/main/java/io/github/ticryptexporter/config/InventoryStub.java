@@ -27,12 +27,18 @@ public final class InventoryStub {
 
     /** The items alone, indented to stand below {@code inventory.hosts}. */
     public static String items(List<UnlistedHost> hosts) {
-        return hosts.stream().filter(InventoryStub::isWritable).map(InventoryStub::item).collect(Collectors.joining());
+        return hosts.stream()
+                .filter(InventoryStub::isWritable)
+                .map(InventoryStub::item)
+                .collect(Collectors.joining());
     }
 
     private static String item(UnlistedHost host) {
         StringBuilder item = new StringBuilder();
-        item.append("    - name: ").append(text(host.suggestedName())).append("  # holds ").append(use(host));
+        item.append("    - name: ")
+                .append(text(host.suggestedName()))
+                .append("  # holds ")
+                .append(use(host));
         item.append("\n      realm: ").append(text(host.realm()));
         if (host.sshHost() != null) {
             item.append("\n      ssh-host: ").append(text(host.sshHost()));
@@ -78,15 +84,14 @@ public final class InventoryStub {
             return plain;
         }
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : plain.toCharArray()) {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < ' ' || c > '~') {
-                quoted.append("\\u%04x".formatted((int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
+        plain.chars().forEach(c -> quoted.append(quoted((char) c)));
         return quoted.append('"').toString();
+    }
+
+    private static String quoted(char c) {
+        if (c == '"' || c == '\\') {
+            return "\\" + c;
+        }
+        return c < ' ' || c > '~' ? "\\u%04x".formatted((int) c) : String.valueOf(c);
     }
 }

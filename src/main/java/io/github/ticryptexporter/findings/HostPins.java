@@ -21,8 +21,7 @@ record HostPins(Map<String, String> nameByHost, Map<String, String> hostByName) 
 
     static HostPins of(String realm, FleetSnapshot fleet, List<Placement> placements) {
         Map<String, String> pinByConfig = new HashMap<>();
-        for (VmConfigInfo config :
-                fleet.vmConfigs(realm).map(Reading::items).orElse(List.of())) {
+        for (VmConfigInfo config : fleet.vmConfigs(realm).map(Reading::items).orElse(List.of())) {
             if (config.host() != null) {
                 pinByConfig.put(config.id(), config.host());
             }

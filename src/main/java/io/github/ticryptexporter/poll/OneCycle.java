@@ -3,6 +3,7 @@ package io.github.ticryptexporter.poll;
 import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.TokenKind;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,6 @@ public final class OneCycle {
             more = poller.readNext();
         }
         poller.publishIfChanged();
-        return read.get();
+        return Objects.requireNonNull(read.get());
     }
 }

@@ -61,7 +61,8 @@ public record PollSettings(Map<Api, Duration> intervals, int staleAfterIntervals
         double hour = Duration.ofHours(1).toMillis();
         return snapshot.sources().keySet().stream()
                 .map(SourceId::api)
-                .mapToDouble(api -> requests(api, snapshot) * hour / interval(api).toMillis())
+                .mapToDouble(
+                        api -> requests(api, snapshot) * hour / interval(api).toMillis())
                 .sum();
     }
 
