@@ -42,7 +42,7 @@ public final class LiveCheck {
 
     /** Reads every route once, prints what that shows, and returns the exit code: 0, or 1 when a route failed. */
     int run(ExporterConfig config) throws IOException, InterruptedException {
-        out.println("Reading every route once from " + config.api().baseUrl() + " ...\n");
+        out.println("\nReading every route once from " + config.api().baseUrl() + " ...\n");
         out.flush();
         OnePoll poll = OnePoll.of(config, build, clock);
         out.println(RouteTable.of(

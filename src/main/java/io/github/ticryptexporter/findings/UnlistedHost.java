@@ -86,7 +86,7 @@ public record UnlistedHost(
             String name = host.suggestedName();
             while (name.isEmpty() || !taken.add(name)) {
                 number++;
-                name = "host-%02d".formatted(number);
+                name = "unnamed-%02d".formatted(number);
             }
             named.add(host.called(name));
         }
