@@ -1,8 +1,6 @@
 package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.metrics.Reduction;
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,31 +26,9 @@ final class BudgetLog {
         }
         before = cost;
         if (reduction.isNeeded()) {
-            LOG.warn(
-                    "the fleet has {} series and limits.series allows {}: {}; {} are exposed",
-                    reduction.wanted(),
-                    reduction.limit(),
-                    String.join(", ", measures(reduction)),
-                    reduction.exposed());
+            LOG.warn("{}", reduction.text());
         } else {
             LOG.info("all {} series of the fleet are exposed again", reduction.exposed());
         }
-    }
-
-    private static List<String> measures(Reduction reduction) {
-        List<String> measures = new ArrayList<>();
-        if (reduction.objects()) {
-            measures.add("single VMs and drives are left out");
-        }
-        if (reduction.teams() > 0) {
-            measures.add("teams that take least are summed as \"other\" (" + reduction.teams() + ")");
-        }
-        if (reduction.hosts() > 0) {
-            measures.add("hosts that take least are summed as \"other\" (" + reduction.hosts() + ")");
-        }
-        if (!reduction.isEnough()) {
-            measures.add("nothing more can go");
-        }
-        return measures;
     }
 }

@@ -3,6 +3,7 @@ package io.github.ticryptexporter.metrics;
 import io.github.ticryptexporter.fleet.Api;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacy the lowest level at which it is shown
  * @param folding what becomes of the rows of teams or hosts that the series budget folds; null for a family that is not
  *     about single teams or hosts, or goes as a whole
+ * @param stability how long it may be relied on
  * @param parts what fills its rows; several where its rows have different sources
  */
 record Family(
@@ -25,6 +27,7 @@ record Family(
         String source,
         PrivacyLevel privacy,
         @Nullable Folding folding,
+        Stability stability,
         List<Part> parts) {
 
     /** How a family's samples are to be read. */
@@ -32,7 +35,25 @@ record Family(
         GAUGE,
         COUNTER,
         HISTOGRAM,
-        INFO
+        INFO;
+
+        /** The word in the reference: {@code gauge} and so on. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a release may do to a family. */
+    public enum Stability {
+        /** Name, labels and meaning stay for a major version. */
+        STABLE,
+        /** May change in any release, which the changelog then says. */
+        EXPERIMENTAL;
+
+        /** The word in the reference: {@code stable}, {@code experimental}. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Some rows of a family, there while all that {@code needs} names holds data. */
@@ -94,6 +115,7 @@ record Family(
         private String source = "";
         private PrivacyLevel privacy = PrivacyLevel.STRICT;
         private @Nullable Folding folding;
+        private Stability stability = Stability.STABLE;
 
         private Builder(String name, Type type, String help) {
             this.name = name;
@@ -122,6 +144,12 @@ record Family(
             return this;
         }
 
+        /** Not promised to anybody yet; stable is what is not said otherwise. */
+        Builder experimental() {
+            stability = Stability.EXPERIMENTAL;
+            return this;
+        }
+
         /** Rows about the site that need these routes, or none. */
         Builder site(Set<Api> needs, SiteRows rows) {
             parts.add(new Part.OfSite(needs, rows));
@@ -135,7 +163,7 @@ record Family(
         }
 
         Family build() {
-            return new Family(name, type, help, labels, source, privacy, folding, parts);
+            return new Family(name, type, help, labels, source, privacy, folding, stability, parts);
         }
     }
 }

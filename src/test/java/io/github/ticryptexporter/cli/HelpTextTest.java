@@ -113,6 +113,36 @@ class HelpTextTest {
                 """, HELP.of(Verb.SIMULATE));
     }
 
+    @Test
+    void flagsThatOnceTakesButDoesNotObeyAreNotInItsHelp() {
+        String help = HELP.of(Verb.ONCE);
+        assertTrue(help.contains("  --output=FILE\n"), help);
+        assertEquals(-1, help.indexOf("--web."), help);
+    }
+
+    @Test
+    void theHelpOfAssetsSaysWhatItWants() {
+        assertEquals("""
+                Usage: java -jar ticrypt-exporter.jar assets DIR [FLAGS]
+
+                Write the dashboards, rules and example configuration that come with the
+                exporter into a directory.
+
+                Flags:
+                  --force
+                      Overwrite files that differ from the bundled ones.
+                      Environment: TICRYPT_EXPORTER_FORCE
+
+                  --version
+                      Print name and version.
+                  --help, -h
+                      Print this help.
+
+                A flag wins over its environment variable, the variable over the
+                configuration file, the file over the default.
+                """, HELP.of(Verb.ASSETS));
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyLineFitsATerminal(Verb verb) {
