@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.findings;
 
+import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.Quota;
 import io.github.ticryptexporter.fleet.Reading;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that follows from one snapshot.
@@ -16,12 +18,15 @@ import java.util.TreeMap;
  * @param quotas by team id, only teams whose quota is known
  * @param teamVms by team id, only teams with VMs; from the realms whose VMs are known
  * @param teamDrives by team id, only teams with drives; empty while the drives are not known
+ * @param drives by realm, only realms with drives, unknown ones included
  */
 public record Findings(
         SortedMap<String, RealmFindings> realms,
         Map<String, Quota> quotas,
         Map<String, TeamUse.OfVms> teamVms,
-        Map<String, TeamUse.OfDrives> teamDrives) {
+        Map<String, TeamUse.OfDrives> teamDrives,
+        Map<String, List<DriveInfo>> drives,
+        Disagreements disagreements) {
 
     /** What follows from this snapshot. */
     public static Findings of(FleetSnapshot fleet, FindingSettings settings) {
@@ -34,7 +39,13 @@ public record Findings(
                 .flatMap(reading -> reading.items().stream())
                 .toList();
         var drives = fleet.drives().map(Reading::items).orElse(List.of());
+        var drivesByRealm = drives.stream().collect(Collectors.groupingBy(DriveInfo::realm));
         return new Findings(
-                realms, TeamQuotas.of(fleet), TeamUse.ofVms(vms, settings.exemptBricks()), TeamUse.ofDrives(drives));
+                realms,
+                TeamQuotas.of(fleet),
+                TeamUse.ofVms(vms, settings.exemptBricks()),
+                TeamUse.ofDrives(drives),
+                drivesByRealm,
+                Disagreements.of(fleet, realms, vms, drivesByRealm));
     }
 }

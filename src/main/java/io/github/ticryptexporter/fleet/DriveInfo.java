@@ -39,4 +39,9 @@ public record DriveInfo(
     public DriveInfo {
         readers = List.copyOf(readers);
     }
+
+    /** Whether it has a writer or readers. */
+    public boolean isAttached() {
+        return writer != null || !readers.isEmpty();
+    }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class Catalogue {
 
     private static final List<Family> ABOUT_THE_EXPORTER = Stream.of(
-                    SourceMetrics.families(), ExporterMetrics.families())
+                    SourceMetrics.families(), LookUpMetrics.families(), ExporterMetrics.families())
             .flatMap(List::stream)
             .toList();
 
@@ -16,8 +16,10 @@ final class Catalogue {
                     VmMetrics.families(),
                     HostMetrics.families(),
                     ConfigMetrics.families(),
+                    ImageMetrics.families(),
                     DriveMetrics.families(),
-                    TeamMetrics.families())
+                    TeamMetrics.families(),
+                    ObjectMetrics.families())
             .flatMap(List::stream)
             .toList();
 
