@@ -77,7 +77,7 @@ final class DriveParser {
                 TeamId.withoutPrefix(team),
                 Ids.orNull(project),
                 Ids.orNull(writer),
-                Objects.requireNonNullElse(readers, List.of()),
+                Ids.present(readers),
                 created,
                 attached,
                 stateChange,

@@ -79,7 +79,7 @@ final class VmParser {
                 Objects.requireNonNullElse(ip, ""),
                 TeamId.withoutPrefix(team),
                 Ids.orNull(project),
-                Objects.requireNonNullElse(drives, List.of()),
+                Ids.present(drives),
                 protocol,
                 resources,
                 Objects.requireNonNullElse(ownerType, OwnerType.UNKNOWN),
