@@ -14,6 +14,8 @@ final class Ids {
 
     /** The ids that refer to something; empty for none. */
     static List<String> present(@Nullable List<String> ids) {
-        return ids == null ? List.of() : ids.stream().filter(id -> !id.isEmpty()).toList();
+        return ids == null
+                ? List.of()
+                : ids.stream().filter(id -> !id.isEmpty()).toList();
     }
 }

@@ -43,6 +43,11 @@ class DriveElementsTest {
                   "id":"drive-0042","last":null}]"""));
     }
 
+    @Test
+    void anEmptyIdAmongTheReadersRefersToNothing() throws IOException {
+        assertEquals(Judged.fine(DRIVE), read(with("readers", "[\"\",\"vm-2\",\"\",\"vm-3\"]")));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                 0;                     0

@@ -111,6 +111,14 @@ class VmElementsTest {
     }
 
     @Test
+    void anEmptyIdAmongTheDrivesRefersToNothing() throws IOException {
+        Judged judged = read(VM.replace("\"drive-2\"", "\"\""));
+
+        assertEquals(Map.of(), judged.anomalies());
+        assertEquals(List.of("drive-1"), ((VmInfo) judged.items().get(0)).drives());
+    }
+
+    @Test
     void aBadEntryLeavesTheOtherDevices() throws IOException {
         Judged judged = read("""
                 [{"resources":{"devices":{"a":1,"b":-1,"c":"3","d":null,"e":[[1]],"f":6.5},"memory":8,"vcpus":4},"id":"vm-0042",
