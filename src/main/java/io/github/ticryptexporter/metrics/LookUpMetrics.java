@@ -21,7 +21,7 @@ final class LookUpMetrics {
         return List.of(
                 counter(
                                 "ticrypt_exporter_lookups_total",
-                                "Times that an object no polled list has was wanted, by whether its answer was remembered.")
+                                "Times that an answer beyond the polled lists was wanted, by whether one was remembered.")
                         .labels("api", "result")
                         .from(MEMORY)
                         .site(Set.of(), perRoute((count, api, rows) -> {
@@ -29,16 +29,14 @@ final class LookUpMetrics {
                             rows.set(count.misses(), api, "miss");
                         }))
                         .build(),
-                gauge(
-                                "ticrypt_exporter_lookup_entries",
-                                "Answers about single polled objects that are remembered now, that there is none included.")
+                gauge("ticrypt_exporter_lookup_entries", "Answers beyond the polled lists that are remembered now.")
                         .labels("api")
                         .from(MEMORY)
                         .site(Set.of(), perRoute((count, api, rows) -> rows.set(count.entries(), api)))
                         .build(),
                 counter(
                                 "ticrypt_exporter_lookup_evictions_total",
-                                "Answers about single polled objects that were forgotten by age or for want of room.")
+                                "Answers beyond the polled lists that were forgotten by age or for want of room.")
                         .labels("api")
                         .from(MEMORY)
                         .site(Set.of(), perRoute((count, api, rows) -> rows.set(count.evictions(), api)))

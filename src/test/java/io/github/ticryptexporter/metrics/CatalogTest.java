@@ -27,23 +27,32 @@ class CatalogTest {
             "age",
             "alert",
             "api",
+            "brick",
             "code",
+            "config",
             "device",
+            "disk_type",
+            "drive",
             "format",
             "host",
+            "idle",
+            "image_type",
             "java_version",
             "kind",
             "method",
             "name",
             "owner_type",
+            "project",
             "realm",
             "reason",
+            "result",
             "revision",
             "state",
             "storage",
             "team",
             "token",
-            "version");
+            "version",
+            "vm");
 
     private static final Path REFERENCE = Path.of("docs", "metrics.md");
     private static final Pattern TABLE = Pattern.compile("(?s)\\| name \\| type .*?\\n(?=\\n|$)");

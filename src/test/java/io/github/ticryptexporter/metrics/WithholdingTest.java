@@ -1,17 +1,23 @@
 package io.github.ticryptexporter.metrics;
 
+import static io.github.ticryptexporter.testing.Drives.drive;
 import static io.github.ticryptexporter.testing.Entries.host;
 import static io.github.ticryptexporter.testing.Vms.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.DriveState;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.FleetSnapshot.LookUpState;
+import io.github.ticryptexporter.fleet.InTransition;
+import io.github.ticryptexporter.fleet.LookUpCount;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmConfigState;
 import io.github.ticryptexporter.testing.Fleets;
+import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.Snapshots;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +43,7 @@ class WithholdingTest {
     /** What the contract's families are computed from; those that are not here are never withheld. */
     private static final Map<String, Set<Api>> SOURCES = sources("""
             ticrypt_unattributed                            vms drives
+            ticrypt_dangling_references                     drives vms vm_configs teams users projects project
             ticrypt_vms                                     vms
             ticrypt_vms_inactive                            vms
             ticrypt_vms_shutting_down                       vms
@@ -58,10 +65,18 @@ class WithholdingTest {
             ticrypt_realm_largest_free_vcpus                vms
             ticrypt_realm_largest_free_devices              vms
             ticrypt_vm_configs                              vm_configs
+            ticrypt_vm_configs_oldest_in_state_timestamp_seconds vm_configs
+            ticrypt_vm_config_inconsistent                  vm_configs vms
+            ticrypt_vm_images                               vm_images
+            ticrypt_vm_images_bytes                         vm_images
             ticrypt_drives                                  drives
             ticrypt_drives_capacity_bytes                   drives
             ticrypt_drives_by_format                        drives
             ticrypt_drives_with_snapshot                    drives
+            ticrypt_drives_oldest_state_change_timestamp_seconds drives
+            ticrypt_drives_idle                             drives
+            ticrypt_drives_idle_capacity_bytes              drives
+            ticrypt_drive_attachment_inconsistent           drives vms
             ticrypt_teams                                   teams
             ticrypt_team_members                            teams
             ticrypt_team_vms                                teams vms
@@ -78,10 +93,51 @@ class WithholdingTest {
             ticrypt_team_end_timestamp_seconds              teams
             ticrypt_team_info                               teams
             ticrypt_alert_exempt                            teams
+            ticrypt_vm_info                                 vms
+            ticrypt_vm_vcpus                                vms
+            ticrypt_vm_memory_bytes                         vms
+            ticrypt_vm_start_timestamp_seconds              vms
+            ticrypt_vm_last_ping_timestamp_seconds          vms
+            ticrypt_vm_devices                              vms
+            ticrypt_drive_info                              drives
+            ticrypt_drive_capacity_bytes                    drives
+            ticrypt_drive_state                             drives
+            """);
+
+    /** Rows of one family that have sources of their own. */
+    private static final Map<String, Set<Api>> SOURCES_OF_KINDS = sources("""
+            ticrypt_unattributed/vm_no_team                                vms
+            ticrypt_unattributed/vm_no_resources                           vms
+            ticrypt_unattributed/vm_host_unknown                           vms
+            ticrypt_unattributed/vm_host_without_capacity                  vms
+            ticrypt_unattributed/drive_no_team                             drives
+            ticrypt_dangling_references/drive_owner                        drives users
+            ticrypt_dangling_references/drive_team                         drives teams
+            ticrypt_dangling_references/drive_project                      drives projects project
+            ticrypt_dangling_references/vm_owner                           vms users
+            ticrypt_dangling_references/vm_team                            vms teams
+            ticrypt_dangling_references/vm_project                         vms projects project
+            ticrypt_dangling_references/vm_config                          vms vm_configs
+            ticrypt_dangling_references/vm_drive                           vms drives
+            ticrypt_vm_config_inconsistent/running_without_vm              vm_configs vms
+            ticrypt_vm_config_inconsistent/vm_without_config               vm_configs vms
+            ticrypt_vm_config_inconsistent/vm_config_not_running           vm_configs vms
+            ticrypt_vm_config_inconsistent/vm_claimed_twice                vm_configs
+            ticrypt_vm_config_inconsistent/pinned_elsewhere                vm_configs vms
+            ticrypt_drive_attachment_inconsistent/readwrite_without_writer drives
+            ticrypt_drive_attachment_inconsistent/writer_not_active        drives vms
+            ticrypt_drive_attachment_inconsistent/readonly_without_reader  drives
+            ticrypt_drive_attachment_inconsistent/reader_not_active        drives vms
+            ticrypt_drive_attachment_inconsistent/ready_but_attached       drives
+            ticrypt_drive_attachment_inconsistent/writer_and_readers       drives
+            ticrypt_drive_attachment_inconsistent/vm_drive_missing         drives vms
+            ticrypt_drive_attachment_inconsistent/vm_drive_unacknowledged  drives vms
             """);
 
     /** Their values tell of the withholding itself. */
     private static final Set<String> ABOUT_WITHHOLDING = Set.of("ticrypt_withheld_families", "ticrypt_exporter_series");
+
+    private static final LookUpCount ONE_ANSWER = new LookUpCount(1, 1, 0, 1);
 
     private static final FleetSnapshot WHOLE = whole();
 
@@ -145,6 +201,7 @@ class WithholdingTest {
                 .made();
         assertEquals(
                 Set.of(
+                        "ticrypt_dangling_references",
                         "ticrypt_teams",
                         "ticrypt_team_members",
                         "ticrypt_team_drives",
@@ -163,8 +220,8 @@ class WithholdingTest {
         FleetSnapshot unsettled = settled.withSources(settled.sources(), settled.realms(), false);
         SortedMap<String, String> expected = samples(settled);
         expected.keySet()
-                .removeIf(series -> family(series).startsWith("ticrypt_team_")
-                        && Objects.requireNonNull(SOURCES.get(family(series))).contains(Api.VMS));
+                .removeIf(series -> !series.contains("realm=")
+                        && sourcesOf(series).stream().anyMatch(api -> api.scope() == Api.Scope.REALM));
         assertEquals(lines(expected), lines(samples(unsettled)));
         assertFalse(expected.equals(samples(settled)));
     }
@@ -179,19 +236,23 @@ class WithholdingTest {
     }
 
     private static boolean dependsOn(String series, SourceId gone) {
-        Set<Api> sources = series.startsWith("ticrypt_unattributed{kind=\"drive")
-                ? Set.of(Api.DRIVES)
-                : series.startsWith("ticrypt_unattributed{kind=\"vm")
-                        ? Set.of(Api.VMS)
-                        : SOURCES.getOrDefault(family(series), Set.of());
-        return sources.contains(gone.api())
+        return sourcesOf(series).contains(gone.api())
                 && (gone.realm().isEmpty()
                         || !series.contains("realm=")
                         || realm(series).equals(gone.realm()));
     }
 
+    private static Set<Api> sourcesOf(String series) {
+        Set<Api> ofFamily = SOURCES.getOrDefault(family(series), Set.of());
+        return SOURCES_OF_KINDS.getOrDefault(family(series) + "/" + label("kind", series), ofFamily);
+    }
+
     private static FleetSnapshot without(SourceId gone) {
-        return WHOLE.with(Objects.requireNonNull(WHOLE.sources().get(gone)).expired());
+        FleetSnapshot fleet =
+                WHOLE.with(Objects.requireNonNull(WHOLE.sources().get(gone)).expired());
+        return gone.api().scope() == Api.Scope.OBJECT
+                ? fleet.withLookUps(gone.api(), new LookUpState(ONE_ANSWER, false))
+                : fleet;
     }
 
     /** The families that wait for a source, as far as they are shown. */
@@ -206,7 +267,7 @@ class WithholdingTest {
     /** Value by series. */
     private static SortedMap<String, String> samples(FleetSnapshot fleet) {
         MetricSettings settings = new MetricSettings(
-                PrivacyLevel.NAMED,
+                PrivacyLevel.DETAILED,
                 HostPseudonyms.PLAIN,
                 Map.of(),
                 List.of(new AlertExemption("genomics", "SomeAlert")),
@@ -238,12 +299,21 @@ class WithholdingTest {
     }
 
     private static String realm(String series) {
-        return series.replaceFirst(".*realm=\"([^\"]*)\".*", "$1");
+        return label("realm", series);
+    }
+
+    private static String label(String name, String series) {
+        return series.replaceFirst(".*\\b" + name + "=\"([^\"]*)\".*", "$1");
     }
 
     private static FleetSnapshot whole() {
         Snapshots fleet = Snapshots.knowing(REALMS.toArray(String[]::new))
-                .drives(Fleets.aReadyDrive("drive-1"), Fleets.aDriveIn("libvirt2"))
+                .drives(
+                        drive("drive-1").state(DriveState.TRANSFERRING).made(),
+                        drive("drive-2")
+                                .in("libvirt2")
+                                .state(DriveState.TRANSFERRING)
+                                .made())
                 .teams(Fleets.aTeamWithADate(), Fleets.aTeamWithoutLimits());
         for (String realm : REALMS) {
             fleet.vms(
@@ -254,8 +324,15 @@ class WithholdingTest {
                     .configs(realm, new VmConfigInfo("config-of-" + realm, VmConfigState.RUNNING, null, null));
             fleet.answered(new SourceId(Api.VM_IMAGES, realm), List.of());
         }
-        fleet.answered(SourceId.site(Api.PROJECTS), List.of()).answered(SourceId.site(Api.USERS), List.of());
+        for (Api api : List.of(Api.PROJECTS, Api.USERS, Api.PROJECT)) {
+            fleet.answered(SourceId.site(api), List.of());
+        }
+        Map<String, InTransition> starting =
+                Map.of("config", new InTransition(VmConfigState.STARTING, ManualClock.START));
         return fleet.made()
+                .withTransitions("libvirt", starting)
+                .withTransitions("libvirt2", starting)
+                .withLookUps(Api.PROJECT, new LookUpState(ONE_ANSWER, true))
                 .withClockSkew(Duration.ofSeconds(1))
                 .withTally(Api.VMS, tally -> tally.plusResponse(200, 0.5));
     }
