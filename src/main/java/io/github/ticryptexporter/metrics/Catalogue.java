@@ -19,6 +19,10 @@ final class Catalogue {
                     ImageMetrics.families(),
                     DriveMetrics.families(),
                     TeamMetrics.families(),
+                    QuotaMetrics.families(),
+                    ProjectMetrics.families(),
+                    UserMetrics.families(),
+                    OwnerMetrics.families(),
                     ObjectMetrics.families())
             .flatMap(List::stream)
             .toList();

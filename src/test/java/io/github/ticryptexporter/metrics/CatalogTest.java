@@ -28,6 +28,7 @@ class CatalogTest {
             "alert",
             "api",
             "brick",
+            "cause",
             "code",
             "config",
             "device",
@@ -45,14 +46,18 @@ class CatalogTest {
             "project",
             "realm",
             "reason",
+            "resource",
             "result",
             "revision",
+            "role",
+            "security_level",
             "state",
             "storage",
             "team",
             "token",
             "version",
-            "vm");
+            "vm",
+            "within");
 
     private static final Path REFERENCE = Path.of("docs", "metrics.md");
     private static final Pattern TABLE = Pattern.compile("(?s)\\| name \\| type .*?\\n(?=\\n|$)");
