@@ -69,7 +69,7 @@ final class DriveParser {
                 id,
                 Objects.requireNonNullElse(name, ""),
                 Objects.requireNonNullElse(owner, ""),
-                capacity == null ? 0 : capacity,
+                capacity,
                 Objects.requireNonNullElse(format, DriveFormat.OTHER),
                 Objects.requireNonNullElse(diskType, DiskType.UNKNOWN),
                 Objects.requireNonNullElse(state, DriveState.OTHER),

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** VMs and drives one by one, with their ids and names: the only families that show single objects. */
@@ -65,7 +64,9 @@ final class ObjectMetrics {
                         .onlyAt(PrivacyLevel.DETAILED)
                         .realm(DRIVES, ObjectMetrics::drives)
                         .build(),
-                gauge("ticrypt_drive_capacity_bytes", "Capacity, provisioned rather than written, of the polled drive.")
+                gauge(
+                                "ticrypt_drive_capacity_bytes",
+                                "Capacity, provisioned rather than written, of the polled drive; absent when not known.")
                         .labels("realm", "drive")
                         .from("DriveInfo.capacity")
                         .onlyAt(PrivacyLevel.DETAILED)
@@ -124,7 +125,11 @@ final class ObjectMetrics {
     }
 
     private static void capacities(Picture picture, String realm, Rows rows) {
-        picture.drives(realm).forEach(drive -> rows.set(drive.capacityBytes(), realm, drive.id()));
+        for (DriveInfo drive : picture.drives(realm)) {
+            if (drive.knownCapacityBytes() != null) {
+                rows.set(drive.knownCapacityBytes(), realm, drive.id());
+            }
+        }
     }
 
     private static void states(Picture picture, String realm, Rows rows) {
@@ -157,8 +162,11 @@ final class ObjectMetrics {
         };
     }
 
-    private static Function<VmInfo, @Nullable Double> resource(ToDoubleFunction<Resources> amount) {
-        return vm -> vm.resources() == null ? null : (Double) amount.applyAsDouble(vm.resources());
+    private static Function<VmInfo, @Nullable Double> resource(Function<Resources, @Nullable Long> amount) {
+        return vm -> {
+            Long known = vm.resources() == null ? null : amount.apply(vm.resources());
+            return known == null ? null : (Double) known.doubleValue();
+        };
     }
 
     private static Function<VmInfo, @Nullable Double> time(Function<VmInfo, @Nullable Instant> time) {

@@ -43,7 +43,7 @@ class VmElementsTest {
                         "proj|p",
                         List.of("drive-1", "drive-2"),
                         "2",
-                        new Resources(4, 8, Map.of("gpu-nvidia", 1L, "gpu-other", 0L)),
+                        new Resources(4L, 8L, Map.of("gpu-nvidia", 1L, "gpu-other", 0L)),
                         OwnerType.USER,
                         new HostAndPort("10.0.0.1", 30080),
                         new HostAndPort("10.0.0.1", 30336),
@@ -125,7 +125,7 @@ class VmElementsTest {
                   "name":"","owner":"u","drives":{},"brick":"b","active":false,"ip":"","protocolVer":0,"ssh":{},"vpn":{"host":null}}]""");
 
         VmInfo vm = (VmInfo) judged.items().get(0);
-        assertEquals(new Resources(4, 8, Map.of("a", 1L, "c", 3L)), vm.resources());
+        assertEquals(new Resources(4L, 8L, Map.of("a", 1L, "c", 3L)), vm.resources());
         assertEquals(Map.of(AnomalyKind.BAD_VALUE, 3), judged.anomalies());
         assertEquals(List.of(false, HostAndPort.NONE, "0"), List.of(vm.active(), vm.ssh(), vm.protocol() + ""));
     }
@@ -145,7 +145,8 @@ class VmElementsTest {
 
         assertEquals(Map.of(AnomalyKind.MISSING_FIELD, 2), judged.anomalies());
         assertEquals("$[0].resources: missing_field: expected the field vcpus, but was nothing", judged.first());
-        assertEquals(new Resources(0, 0, Map.of()), ((VmInfo) judged.items().get(0)).resources());
+        assertEquals(
+                new Resources(null, null, Map.of()), ((VmInfo) judged.items().get(0)).resources());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.ticryptexporter.fleet.DiskType;
 import io.github.ticryptexporter.fleet.DriveFormat;
 import io.github.ticryptexporter.fleet.DriveState;
 import io.github.ticryptexporter.fleet.OwnerType;
+import io.github.ticryptexporter.fleet.Resources;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmConfigState;
 import io.github.ticryptexporter.fleet.VmInfo;
@@ -104,6 +105,11 @@ class ObjectExpositionTest {
                                 vm("gpu")
                                         .takes(16, 128, Map.of("gpu-nvidia", 2L, "fpga", 0L))
                                         .made(),
+                                vm("partly")
+                                        .takes(new Resources(null, null, Map.of()))
+                                        .started(null)
+                                        .pinged(null)
+                                        .made(),
                                 vm("unknown")
                                         .withoutResources()
                                         .started(null)
@@ -158,6 +164,26 @@ class ObjectExpositionTest {
         assertEquals("""
                 ticrypt_drive_info{disk_type="unknown",drive="drive-1",format="ext4",name="",project="",realm="libvirt",team=""} 1
                 """, Exposed.of(fleet.made()).at(PrivacyLevel.DETAILED).samples("ticrypt_drive_info"));
+    }
+
+    @Test
+    void aCapacityThatIsNotKnownIsAbsentAndAddsNothing() {
+        var fleet = Snapshots.knowing(REALM)
+                .drives(
+                        drive("drive-1").holds(1).made(),
+                        drive("drive-2").ofUnknownCapacity().made());
+        String samples = Exposed.of(fleet.made())
+                .at(PrivacyLevel.DETAILED)
+                .samples("ticrypt_drive_capacity_bytes", "ticrypt_drives_capacity_bytes");
+        assertEquals(
+                """
+                ticrypt_drive_capacity_bytes{drive="drive-1",realm="libvirt"} 1.073741824E9
+                ticrypt_drives_capacity_bytes{realm="libvirt",state="Ready"} 1.073741824E9
+                """,
+                samples.lines()
+                        .filter(line -> line.contains("drive=") || line.contains("Ready"))
+                        .map(line -> line + "\n")
+                        .reduce("", String::concat));
     }
 
     @Test
