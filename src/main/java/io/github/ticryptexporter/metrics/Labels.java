@@ -61,6 +61,7 @@ final class Labels {
                     TECHNICAL,
                     "what a limit is about",
                     OURS + "; after `device:` a key of `TeamInfo.perUserQuotas.devices`"),
+            Label.of("result", CLOSED, "whether an answer was remembered", OURS),
             Label.of("revision", OWN, "the commit that the exporter was built from", BUILD),
             Label.of(
                     "role",
