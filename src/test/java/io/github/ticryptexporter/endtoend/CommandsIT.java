@@ -70,7 +70,7 @@ class CommandsIT {
     void onceThatIsToldToEndLeavesTheOldFileAndNothingElse() throws Exception {
         Path output = Files.writeString(collected.resolve("ticrypt.prom"), "old");
         CountDownLatch hanging = new CountDownLatch(1);
-        site.fault("/api/users", Fault.none().withDelay(Duration.ofHours(1)));
+        site.fault("/api/users", Fault.none().delayedBy(Duration.ofHours(1)));
         site.onRequest(request -> {
             if (request.path().equals("/api/users")) {
                 hanging.countDown();
