@@ -31,8 +31,7 @@ class HelpTextTest {
                       its tokens.
                   check
                       Read the configuration and print what is wrong with it, or else what it
-                      makes the exporter read. Sends nothing to the API, unless --live is
-                      given.
+                      makes the exporter read. Sends nothing to the API, unless --live is given.
                   once
                       Read everything once and print the metrics, for a cron job and
                       node_exporter's textfile collector. Takes the flags of serve too, for one

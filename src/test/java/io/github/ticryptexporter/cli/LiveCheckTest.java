@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,25 @@ class LiveCheckTest {
         }
         assertEquals(
                 3, table.lines().filter(line -> line.endsWith("  as above")).count());
+    }
+
+    @Test
+    void whatTheListsLeaveOpenIsAskedForAndCounted() throws Exception {
+        List<String> teams = new ArrayList<>();
+        configured.site.edit(fleet -> fleet.teams.keySet().stream()
+                .limit(2)
+                .map("{\"id\":\"%s\"}"::formatted)
+                .forEach(teams::add));
+        configured.site.fault("/api/teams", Fault.none().withBody(teams.toString()));
+        String printed = check("");
+
+        assertTrue(printed.matches("(?s).*\nteam_quotas +- +ok +2 +\\d+ +\\d+ms .*"), printed);
+        assertTrue(printed.contains("  requests to the API:    300 an hour\n"), printed);
+
+        configured.site.fault("/api/teams/quotas", Fault.none().withStatus(500));
+        String failing = check("");
+        assertTrue(routes(failing).contains("\nteam_quotas - server_error\n"), failing);
+        assertTrue(failing.endsWith("\n1 of 11 reads failed\nexit 1\n"), failing);
     }
 
     @Test
