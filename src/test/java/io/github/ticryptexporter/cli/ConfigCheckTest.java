@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.ticryptexporter.config.ConfigDirectory;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.Overrides;
+import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.metrics.Absence;
+import io.github.ticryptexporter.metrics.PrivacyLevel;
 import io.github.ticryptexporter.testing.ManualClock;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
@@ -87,7 +90,8 @@ class ConfigCheckTest {
 
     @Test
     void whatIsMissingIsToldWithItsCost() throws Exception {
-        assertEquals("""
+        assertEquals(
+                """
                 Routes that will be read from https://api.example.edu:
 
                 route   read for  interval  stale after  token
@@ -95,17 +99,22 @@ class ConfigCheckTest {
 
                 Tokens that are not configured, and what the metrics lack without them:
 
-                  vm: VMs, hosts, VM configs and images, teams' use of cores, memory and devices, per-user quotas, and what is computed from drives and VMs together
-                  team: teams, their quotas and limits, promised quotas, and users without a team
-                  project: projects, and references to projects that do not exist
-                  user: users, their risks and hygiene, and VMs and drives of inactive owners
+                  vm: %s
+                  team: %s
+                  project: %s
+                  user: %s
 
                 No inventory is configured: VMs are counted by host, but nobody is told when a host is full.
                 List the hosts below inventory.hosts or in a file named by inventory.file.
 
                 DIR/config.yaml: configuration is fine
                 exit 0
-                """, withoutEffectiveConfig(check(ConfigDirectory.MINIMAL)));
+                """.formatted(cost(TokenKind.VM), cost(TokenKind.TEAM), cost(TokenKind.PROJECT), cost(TokenKind.USER)),
+                withoutEffectiveConfig(check(ConfigDirectory.MINIMAL)));
+    }
+
+    private static String cost(TokenKind missing) {
+        return Absence.of(missing, PrivacyLevel.STRICT).text();
     }
 
     @Test

@@ -145,6 +145,17 @@ class LiveCheckTest {
     }
 
     @Test
+    void aRealmsIdIsNoCommandToTheTerminal() throws Exception {
+        configured.site.fault(
+                "/api/drives", Fault.none().withBody("[{\"id\":\"d\",\"realmID\":\"odd\\u001b[2J\\nrealm\"}]"));
+        String printed = check("");
+
+        assertEquals(-1, printed.indexOf('\u001b'));
+        assertTrue(printed.contains("\n  vms of realm odd?[2J?realm: "), printed);
+        assertTrue(routes(printed).contains("\nvms odd?[2J?realm client_error\n"), printed);
+    }
+
+    @Test
     void withoutDrivesNoRealmIsKnown() throws Exception {
         configured.site.fault("/api/drives", Fault.none().withStatus(401));
         String printed = check("");
