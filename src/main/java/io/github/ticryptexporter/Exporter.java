@@ -15,22 +15,18 @@ import io.github.ticryptexporter.http.MetricsBody;
 import io.github.ticryptexporter.http.MetricsRequest;
 import io.github.ticryptexporter.metrics.ExporterFacts;
 import io.github.ticryptexporter.metrics.FleetMetrics;
-import io.github.ticryptexporter.poll.PollSettings;
 import io.github.ticryptexporter.poll.Poller;
 import io.github.ticryptexporter.status.StatusFacts;
 import io.github.ticryptexporter.status.StatusPage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -144,20 +140,7 @@ final class Exporter implements AutoCloseable {
     }
 
     private ExporterFacts facts() {
-        PollSettings poll = config.poll();
-        return new ExporterFacts(
-                build.version(),
-                build.revision(),
-                build.javaVersion(),
-                perApi(poll::interval),
-                perApi(poll::staleAfter),
-                config.http().isOpen(),
-                true,
-                configuredAt);
-    }
-
-    private static Map<Api, Duration> perApi(Function<Api, Duration> duration) {
-        return Arrays.stream(Api.values()).collect(Collectors.toMap(Function.identity(), duration));
+        return build.facts(config, config.http().isOpen(), configuredAt);
     }
 
     private MetricsBody scrape(MetricsRequest request) {

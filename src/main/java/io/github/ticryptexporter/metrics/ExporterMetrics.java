@@ -33,6 +33,7 @@ final class ExporterMetrics {
                                 "ticrypt_exporter_web_open",
                                 "Whether what was polled is served beyond loopback without TLS and authentication.")
                         .from("web.allow-open, web.listen-address")
+                        .experimental()
                         .site(
                                 Set.of(),
                                 (picture, rows) -> rows.set(picture.exporter().servedOpenly() ? 1 : 0))
