@@ -132,7 +132,9 @@ public final class Main {
     private int check(Command.Check command) throws IOException, InterruptedException {
         Logging.configure(command.log());
         try (OwnMetrics own = new OwnMetrics()) {
-            own.start();
+            if (command.live()) {
+                own.start();
+            }
             LiveCheck live = new LiveCheck(build, InstantSource.system(), own::families, out);
             return new ConfigCheck(new ConfigLoader(environment), live, out).run(command);
         }

@@ -64,7 +64,8 @@ public final class LiveCheck {
             Source.Attempt latest = source.latest();
             Source.Failure failure = latest == null ? null : latest.failure();
             if (failure != null) {
-                out.println("  " + source.id() + ": " + failure.message() + wayOut(source.id(), config));
+                String line = source.id() + ": " + failure.message() + wayOut(source.id(), config);
+                out.println("  " + TextTable.printable(line));
             }
         }
         out.println();

@@ -15,9 +15,13 @@ record TextTable(List<String> headings, List<List<String>> rows) {
         rows = rows.stream().map(TextTable::printable).toList();
     }
 
-    /** What the API calls a realm may hold anything, and a terminal obeys control characters. */
     private static List<String> printable(List<String> cells) {
-        return cells.stream().map(cell -> cell.replaceAll("\\p{Cntrl}", "?")).toList();
+        return cells.stream().map(TextTable::printable).toList();
+    }
+
+    /** What the API calls a realm may hold anything, and a terminal obeys control characters. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** One line for each row, the headings first; every line ends in a line break. */

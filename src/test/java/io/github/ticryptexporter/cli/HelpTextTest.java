@@ -31,7 +31,16 @@ class HelpTextTest {
                       its tokens.
                   check
                       Read the configuration and print what is wrong with it, or else what it
-                      makes the exporter read. Sends nothing to the API.
+                      makes the exporter read. Sends nothing to the API, unless --live is given.
+                  once
+                      Read everything once and print the metrics, for a cron job and
+                      node_exporter's textfile collector. Takes the flags of serve too, for one
+                      configuration serves both.
+                  metrics
+                      Print the reference of all metrics as a table.
+                  assets DIR
+                      Write the dashboards, rules and example configuration that come with the
+                      exporter into a directory.
 
                 Flags of serve (for those of another command: COMMAND --help):
                   --config.file=FILE

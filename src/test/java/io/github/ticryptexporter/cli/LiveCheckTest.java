@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,25 @@ class LiveCheckTest {
     }
 
     @Test
+    void whatTheListsLeaveOpenIsAskedForAndCounted() throws Exception {
+        List<String> teams = new ArrayList<>();
+        configured.site.edit(fleet -> fleet.teams.keySet().stream()
+                .limit(2)
+                .map("{\"id\":\"%s\"}"::formatted)
+                .forEach(teams::add));
+        configured.site.fault("/api/teams", Fault.none().withBody(teams.toString()));
+        String printed = check("");
+
+        assertTrue(printed.matches("(?s).*\nteam_quotas +- +ok +2 +\\d+ +\\d+ms .*"), printed);
+        assertTrue(printed.contains("  requests to the API:    300 an hour\n"), printed);
+
+        configured.site.fault("/api/teams/quotas", Fault.none().withStatus(500));
+        String failing = check("");
+        assertTrue(routes(failing).contains("\nteam_quotas - server_error\n"), failing);
+        assertTrue(failing.endsWith("\n1 of 11 reads failed\nexit 1\n"), failing);
+    }
+
+    @Test
     void theEntriesOfTheHostsThatWereSeenCanBePastedAsTheyAre() throws Exception {
         String first = check("");
         String entries = paragraph(first, "inventory:");
@@ -122,6 +142,17 @@ class LiveCheckTest {
                         + " ticrypt.realms.exclude: [ \"libvirt2\" ] gives the realm up\n",
                 paragraph(printed, "  vms of realm"));
         assertTrue(printed.endsWith("\n1 of 10 reads failed\nexit 1\n"), printed);
+    }
+
+    @Test
+    void aRealmsIdIsNoCommandToTheTerminal() throws Exception {
+        configured.site.fault(
+                "/api/drives", Fault.none().withBody("[{\"id\":\"d\",\"realmID\":\"odd\\u001b[2J\\nrealm\"}]"));
+        String printed = check("");
+
+        assertEquals(-1, printed.indexOf('\u001b'));
+        assertTrue(printed.contains("\n  vms of realm odd?[2J?realm: "), printed);
+        assertTrue(routes(printed).contains("\nvms odd?[2J?realm client_error\n"), printed);
     }
 
     @Test
