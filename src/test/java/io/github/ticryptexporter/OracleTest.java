@@ -139,7 +139,7 @@ class OracleTest {
         try (RunningExporter exporter =
                 RunningExporter.start(folder, yaml, clock).awaitReady()) {
             RawSite raw = new RawSiteReader(site.uri(), tokens, clock).read(settings);
-            Map<String, Double> expected = Oracle.expected(raw, settings);
+            Map<String, Double> expected = Oracle.expected(raw, settings, clock.instant());
             String text = exporter.get("/metrics", RunningExporter.TEXT).body();
             String openMetrics =
                     exporter.get("/metrics", RunningExporter.OPENMETRICS).body();

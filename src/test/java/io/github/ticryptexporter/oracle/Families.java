@@ -22,9 +22,10 @@ public final class Families {
             "ticrypt_realm_largest_free_vcpus ticrypt_realm_largest_free_devices",
             "ticrypt_realm_large_vm_memory_bytes");
 
-    /** VM configs and images, but for {@code ticrypt_vm_configs_oldest_in_state_timestamp_seconds}. */
-    public static final Set<String> SECTION_3 =
-            named("ticrypt_vm_configs ticrypt_vm_config_inconsistent ticrypt_vm_images ticrypt_vm_images_bytes");
+    /** VM configs and images. */
+    public static final Set<String> SECTION_3 = named(
+            "ticrypt_vm_configs ticrypt_vm_configs_oldest_in_state_timestamp_seconds",
+            "ticrypt_vm_config_inconsistent ticrypt_vm_images ticrypt_vm_images_bytes");
 
     /** Drives. */
     public static final Set<String> SECTION_4 = named(

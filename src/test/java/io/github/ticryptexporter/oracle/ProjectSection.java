@@ -10,8 +10,6 @@ import java.util.TreeMap;
 
 /** Section 6, projects. */
 final class ProjectSection {
-    private static final int FOUND = 200;
-
     private final Site site;
     private final Series series;
 
@@ -54,8 +52,8 @@ final class ProjectSection {
     private void addProjectsWithVms(List<JsonNode> projects) {
         Set<String> existing = new HashSet<>();
         projects.forEach(project -> existing.add(Json.id(project)));
-        site.raw().projectStatus().forEach((id, status) -> {
-            if (status == FOUND) {
+        site.raw().projects().forEach((id, found) -> {
+            if (found) {
                 existing.add(id);
             }
         });
