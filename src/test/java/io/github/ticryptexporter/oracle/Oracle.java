@@ -32,6 +32,7 @@ public final class Oracle {
         new ProjectSection(site, series).add();
         new UserSection(site, series).add();
         new InactiveOwners(site, series).add();
+        IdentitySection.add(site, series);
         new ObjectSection(site, series, names).add();
         return Collections.unmodifiableNavigableMap(series.values());
     }
