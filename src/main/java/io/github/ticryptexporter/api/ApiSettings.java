@@ -41,6 +41,11 @@ public record ApiSettings(
         freeText = Set.copyOf(freeText);
     }
 
+    /** These settings, keeping this text of people. */
+    public ApiSettings keeping(Set<FreeText> text) {
+        return new ApiSettings(baseUrl, tokens, tls, proxy, connectTimeout, requestTimeout, maxResponseBytes, text);
+    }
+
     /** The proxy to go through, if one is set. */
     public Optional<InetSocketAddress> viaProxy() {
         return Optional.ofNullable(proxy);

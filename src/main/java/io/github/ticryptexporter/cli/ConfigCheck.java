@@ -78,7 +78,7 @@ public final class ConfigCheck {
                 switch (api.scope()) {
                     case SITE -> "the site";
                     case REALM -> "each realm";
-                    case OBJECT -> "what a list leaves open";
+                    case OBJECT -> "what a list leaves out";
                 },
                 DurationText.format(poll.interval(api)),
                 DurationText.format(poll.staleAfter(api)),

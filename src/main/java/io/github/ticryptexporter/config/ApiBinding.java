@@ -2,7 +2,6 @@ package io.github.ticryptexporter.config;
 
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.api.TlsSettings;
-import io.github.ticryptexporter.fleet.FreeText;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,8 +30,8 @@ final class ApiBinding {
         return tokens;
     }
 
-    /** @param freeText what of the text that people write is shown or compared somewhere */
-    ApiSettings settings(Set<FreeText> freeText) {
+    /** Without any free text: what of that is shown is for others to say. */
+    ApiSettings settings() {
         Section timeouts = ticrypt.section("timeouts");
         return new ApiSettings(
                 baseUrl(),
@@ -44,7 +43,7 @@ final class ApiBinding {
                 ticrypt.setting("max-response-bytes")
                         .flatMap(Setting::bytes)
                         .orElse(ApiSettings.DEFAULT_MAX_RESPONSE_BYTES),
-                freeText);
+                Set.of());
     }
 
     private URI baseUrl() {

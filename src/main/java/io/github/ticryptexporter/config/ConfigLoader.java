@@ -1,6 +1,9 @@
 package io.github.ticryptexporter.config;
 
+import io.github.ticryptexporter.api.ApiSettings;
+import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.metrics.MetricSettings;
+import io.github.ticryptexporter.poll.PollSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +64,16 @@ public final class ConfigLoader {
         MetricBinding metrics = new MetricBinding(root);
         Optional<Path> inventoryFile = HostBinding.file(inventory);
         IdentityBinding.refuse(root.section("identity"));
+        ApiSettings unfiltered = api.settings();
+        PollSettings poll = PollBinding.settings(
+                root.section("poll"),
+                PollBinding.realms(ticrypt.section("realms"), api.tokens().configured()));
+        FindingSettings findings = FindingBinding.settings(root, HostBinding.hosts(inventory, inventoryFile));
         MetricSettings shown = metrics.settings();
         ExporterConfig config = new ExporterConfig(
-                api.settings(shown.privacy().freeText()),
-                PollBinding.settings(
-                        root.section("poll"),
-                        PollBinding.realms(
-                                ticrypt.section("realms"), api.tokens().configured())),
-                FindingBinding.settings(root, HostBinding.hosts(inventory, inventoryFile)),
+                unfiltered.keeping(shown.privacy().freeText()),
+                poll,
+                findings,
                 shown,
                 WebBinding.settings(root.section("web")));
         ConfigFiles files = new ConfigFiles(

@@ -74,21 +74,33 @@ final class LookUpQueue {
         snapshot.lookedUp(api).forEach(answer -> before.put(answer.id(), answer));
         SortedSet<String> wanted = OpenQuestions.of(api, snapshot);
         Map<String, LookedUp<?>> known = new LinkedHashMap<>();
-        List<String> missing = new ArrayList<>();
+        List<String> unanswered = new ArrayList<>();
+        List<String> outdated = new ArrayList<>();
         for (String id : wanted) {
-            Optional<LookedUp<?>> remembered = memory(api).remembered(id);
-            if (remembered.isEmpty() && missing.size() + known.size() < LookUps.MOST) {
-                missing.add(id);
+            LookedUp<?> remembered = memory(api).remembered(id).orElse(null);
+            LookedUp<?> answer = remembered == null ? before.get(id) : remembered;
+            if (answer != null) {
+                known.put(id, answer);
             }
-            remembered.or(() -> Optional.ofNullable(before.get(id))).ifPresent(answer -> known.put(id, answer));
+            if (remembered == null) {
+                (answer == null ? unanswered : outdated).add(id);
+            }
         }
-        if (!missing.isEmpty()) {
-            waiting.put(api, missing);
-        }
+        queue(api, unanswered, outdated, known.size());
         FleetSnapshot counted =
                 snapshot.withLookUps(api, new LookUpState(memory(api).count(), known.size() == wanted.size()));
         Source<?> source = snapshot.sources().get(SourceId.site(api));
         return source == null ? counted : counted.with(holding(source, List.copyOf(known.values())));
+    }
+
+    /** What was never answered goes first; what the memory has no room for is not asked for. */
+    private void queue(Api api, List<String> unanswered, List<String> outdated, int known) {
+        int room = Math.max(0, LookUps.MOST - known);
+        List<String> ids = new ArrayList<>(unanswered.subList(0, Math.min(room, unanswered.size())));
+        ids.addAll(outdated);
+        if (!ids.isEmpty()) {
+            waiting.put(api, ids);
+        }
     }
 
     /** The types of source and answers agree because both follow from the route. */

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BodiesTest {
 
-    private static final String ONE = "[{\"id\":\"project-0042\",\"name\":\"" + Reads.PERSON + "\"}]";
+    private static final String ONE =
+            "[{\"id\":\"project-0042\",\"securityLevel\":\"cui\",\"name\":\"" + Reads.PERSON + "\"}]";
     private static final String ONE_PROJECT = "ok: 1 items, {}";
     private static final String BROKEN_GZIP =
             "malformed: GET /api/projects: expected the gzip that Content-Encoding announces, but it is broken";
@@ -214,7 +215,8 @@ class BodiesTest {
 
     @Test
     void aGzipBombIsTooLargeForItsSizeIsThatOfWhatComesOut() throws Exception {
-        byte[] bomb = zipped("[{\"id\":\"project-0042\",\"bulk\":\"" + "x".repeat(20_000_000) + "\"}]");
+        byte[] bomb = zipped(
+                "[{\"id\":\"project-0042\",\"securityLevel\":\"cui\",\"bulk\":\"" + "x".repeat(20_000_000) + "\"}]");
         fault(gzip(bomb));
         assertEquals(tooLarge(1_000_000), outcome(1_000_000));
         assertEquals(ONE_PROJECT, outcome(30_000_000));

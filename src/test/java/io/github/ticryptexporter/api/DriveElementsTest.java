@@ -337,9 +337,7 @@ class DriveElementsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
     void aRealmIdThatIsNoStepOfAPathIsABadValue(String realm) throws IOException {
-        Judged judged =
-                read("[{\"id\":\"drive-0042\",\"capacity\":5,\"format\":\"xfs\",\"state\":\"ReadOnly\",\"realmID\":\""
-                        + realm + "\",\"team\":\"genomics\",\"hasSnapshot\":true}]");
+        Judged judged = read(with("realmID", '"' + realm + '"'));
         assertEquals(Map.of(AnomalyKind.BAD_VALUE, 1), judged.anomalies());
         assertEquals(1, judged.items().size());
     }

@@ -114,7 +114,7 @@ class VmElementsTest {
     void aBadEntryLeavesTheOtherDevices() throws IOException {
         Judged judged = read("""
                 [{"resources":{"devices":{"a":1,"b":-1,"c":"3","d":null,"e":[[1]],"f":6.5},"memory":8,"vcpus":4},"id":"vm-0042",
-                  "brick":"b","active":false,"ip":"","protocolVer":0,"ssh":{},"vpn":{"host":null}}]""");
+                  "name":"","owner":"u","drives":{},"brick":"b","active":false,"ip":"","protocolVer":0,"ssh":{},"vpn":{"host":null}}]""");
 
         VmInfo vm = (VmInfo) judged.items().get(0);
         assertEquals(new Resources(4, 8, Map.of("a", 1L, "c", 3L)), vm.resources());
@@ -125,7 +125,7 @@ class VmElementsTest {
     @Test
     void aBadFieldInsideDoesNotHideThatItsNamesakeOutsideIsMissing() throws IOException {
         Judged judged = read("""
-                [{"id":"vm-0042","resources":{"vcpus":1,"memory":1,"devices":{"brick":-1}},"active":true,"ip":"",
+                [{"id":"vm-0042","name":"","owner":"u","drives":{},"resources":{"vcpus":1,"memory":1,"devices":{"brick":-1}},"active":true,"ip":"",
                   "protocolVer":1,"ssh":{},"vpn":{}}]""");
 
         assertEquals(Map.of(AnomalyKind.BAD_VALUE, 1, AnomalyKind.MISSING_FIELD, 1), judged.anomalies());
@@ -181,6 +181,7 @@ class VmElementsTest {
                 "state":"Starting","host":"";           STARTING; ;      {};                none
                 "state":"Suspended","host":null;        SUSPENDED; ;     {};                none
                 "state":"Stopping","drives":[{"id":7}]; STOPPING; ;      {};                none
+                "state":"Running","vmID":7;             RUNNING; ;       {BAD_VALUE=1};     $[0].vmID: bad_value: expected a string, but was a number
                 "state":"Paused";                       OTHER; ;         {UNKNOWN_ENUM=1};  $[0].state: unknown_enum: expected a value this version knows, but was a string of 6 characters
                 "state":7;                              OTHER; ;         {BAD_VALUE=1};     $[0].state: bad_value: expected a string, but was a number
                 "host":"gpu-01";                        OTHER; gpu-01;   {MISSING_FIELD=1}; $[0]: missing_field: expected the field state, but was nothing
@@ -193,6 +194,16 @@ class VmElementsTest {
         assertEquals(List.of(new VmConfigInfo("config-0042", state, null, host)), judged.items());
         assertEquals(anomalies, judged.anomalies().toString());
         assertEquals(first, judged.first() == null ? "none" : judged.first());
+    }
+
+    @Test
+    void aConfigNamesTheVmItWasStartedAs() throws IOException {
+        assertEquals(
+                Judged.fine(
+                        new VmConfigInfo("a", VmConfigState.RUNNING, "vm-0042", null),
+                        new VmConfigInfo("b", VmConfigState.STOPPED, null, null)),
+                Judged.of(Api.VM_CONFIGS, """
+                [{"id":"a","state":"Running","vmID":"vm-0042"},{"id":"b","state":"Stopped","vmID":""}]"""));
     }
 
     private static Judged read(String json) throws IOException {

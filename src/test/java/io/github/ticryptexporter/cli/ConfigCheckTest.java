@@ -61,14 +61,16 @@ class ConfigCheckTest {
         assertEquals("""
                 Routes that will be read from https://api.example.edu/ticrypt:
 
-                route       read for    interval  stale after  token
-                drives      the site    2m        10m          file DIR/drive.token
-                vms         each realm  1m        5m           environment variable INVENTED_TOKEN
-                vm_configs  each realm  1m        5m           environment variable INVENTED_TOKEN
-                teams       the site    5m        25m          file DIR/team.token
-                vm_images   each realm  15m       75m          environment variable INVENTED_TOKEN
-                projects    the site    15m       75m          file DIR/project.token
-                users       the site    15m       75m          value in the configuration
+                route        read for                interval  stale after  token
+                drives       the site                2m        10m          file DIR/drive.token
+                vms          each realm              1m        5m           environment variable INVENTED_TOKEN
+                vm_configs   each realm              1m        5m           environment variable INVENTED_TOKEN
+                teams        the site                5m        25m          file DIR/team.token
+                vm_images    each realm              15m       75m          environment variable INVENTED_TOKEN
+                projects     the site                15m       75m          file DIR/project.token
+                users        the site                15m       75m          value in the configuration
+                team_quotas  what a list leaves out  1h        5h           file DIR/team.token
+                project      what a list leaves out  1h        5h           file DIR/project.token
 
                 Realms: libvirt, every realm that a drive names, but not test
 

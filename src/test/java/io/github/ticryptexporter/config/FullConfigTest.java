@@ -49,7 +49,8 @@ class FullConfigTest {
               timeouts: { connect: 1500ms, request: 2m }
               max-response-bytes: 64MiB
             poll:
-              intervals: { vms: 1s, vm_configs: 2s, drives: 3m, teams: 4h, vm_images: 5d, projects: 6m, users: 7m }
+              intervals: { vms: 1s, vm_configs: 2s, drives: 3m, teams: 4h, vm_images: 5d, projects: 6m, users: 7m,
+                           team_quotas: 8m, project: 9m }
               stale-after-intervals: 3
             privacy: { level: detailed, host-key-file: host.key }
             labels:
@@ -148,13 +149,15 @@ class FullConfigTest {
                 Duration.ofMillis(1500),
                 Duration.ofMinutes(2),
                 64L << 20,
-                Set.of(FreeText.TEAM_NAMES));
+                Set.of(FreeText.TEAM_NAMES, FreeText.OBJECT_NAMES));
         assertEquals(expected, config.api());
     }
 
     @Test
     void theScheduleIsAsTheFileSays() {
         Map<Api, Duration> intervals = Map.of(
+                Api.TEAM_QUOTAS, Duration.ofMinutes(8),
+                Api.PROJECT, Duration.ofMinutes(9),
                 Api.VMS, Duration.ofSeconds(1),
                 Api.VM_CONFIGS, Duration.ofSeconds(2),
                 Api.DRIVES, Duration.ofMinutes(3),
