@@ -24,16 +24,13 @@ import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.testing.ManualClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,45 +184,6 @@ class OracleTest {
                 found[1] = fleet.bricks.keySet().iterator().next();
             });
             return new Names(found[0], found[1]);
-        }
-    }
-
-    /** The configuration file that says what the oracle's settings say. */
-    private static final class Yaml {
-        static String of(URI base, Map<String, String> tokens, OracleSettings settings) {
-            StringBuilder yaml = new StringBuilder("ticrypt:\n  base-url: " + base + "\n  tokens:\n");
-            tokens.forEach((name, token) -> yaml.append("    %s: { value: \"%s\" }\n".formatted(name, token)));
-            yaml.append("  realms: { discover: %s, include: %s, exclude: %s }\n"
-                    .formatted(
-                            settings.realms().discover(),
-                            settings.realms().include(),
-                            settings.realms().exclude()));
-            yaml.append("privacy: { level: %s }\n"
-                    .formatted(settings.publishing().level().name().toLowerCase(Locale.ROOT)));
-            if (!settings.placing().hosts().isEmpty()) {
-                yaml.append("inventory:\n  hosts:\n");
-                settings.placing().hosts().forEach(host -> yaml.append(host(host)));
-            }
-            return yaml.toString();
-        }
-
-        private static String host(HostEntry host) {
-            StringBuilder line = new StringBuilder("    - { name: %s, realm: %s, schedulable: %s"
-                    .formatted(host.name(), host.realm(), host.schedulable()));
-            append(line, "ssh-host", host.address().sshHost());
-            append(line, "nat-port-base", host.address().natPortBase());
-            append(line, "guest-cidr", host.address().guestCidr());
-            append(line, "pinned", host.address().pinned());
-            append(line, "vcpus", host.capacity().vcpus());
-            append(line, "memory", host.capacity().memoryBytes());
-            append(line, "devices", host.capacity().devices().toString().replace("=", ": "));
-            return line + " }\n";
-        }
-
-        private static void append(StringBuilder line, String key, @Nullable Object value) {
-            if (value != null) {
-                line.append(", ").append(key).append(": ").append(value);
-            }
         }
     }
 }
