@@ -69,6 +69,9 @@ class FindingsComeAndGoTest {
     private SteppedExporter exporter;
 
     @SuppressWarnings("NullAway.Init")
+    private RawSiteReader reader;
+
+    @SuppressWarnings("NullAway.Init")
     private Map<String, Double> healthy;
 
     @BeforeAll
@@ -78,6 +81,7 @@ class FindingsComeAndGoTest {
         tokens.putAll(site.tokens());
         tokens.keySet().removeIf(name -> name.endsWith(".full"));
         exporter = SteppedExporter.start(folder, Yaml.of(site.uri(), tokens, settings) + SETTINGS, clock);
+        reader = new RawSiteReader(site.uri(), tokens, clock);
         healthy = agreed();
     }
 
@@ -244,7 +248,7 @@ class FindingsComeAndGoTest {
 
     /** The samples of all fleet families, on which exporter and oracle agree. */
     private Map<String, Double> agreed() throws Exception {
-        RawSite raw = new RawSiteReader(site.uri(), tokens, clock).read(settings);
+        RawSite raw = reader.read(settings);
         Exposition exposition = Exposition.parseText(exporter.text());
         Map<String, Double> expected = Oracle.expected(raw, settings, clock.instant());
         assertEquals("", Comparison.differences(expected, exposition, Families.all()));
@@ -252,7 +256,7 @@ class FindingsComeAndGoTest {
     }
 
     private static String family(String series) {
-        return series.substring(0, series.indexOf('{'));
+        return series.replaceFirst("\\{.*", "");
     }
 
     private static Realm realm(Fleet fleet) {
