@@ -205,12 +205,10 @@ class FindingsComeAndGoTest {
         Cases cases = new Cases("");
         return Stream.of(
                 cases.one(vms, 1, fleet -> vm(fleet).owner = "user-3"),
-                cases.one(vms, 1, fleet -> {
-                    vm(fleet).owner = "vm-1.libvirt2";
+                cases.one(vms, 2, fleet -> {
+                    vm(fleet).owner = "vm-2.libvirt";
                     vm(fleet).ownerType = "VM";
-                    VirtualMachine owning =
-                            Objects.requireNonNull(fleet.realm("libvirt2").vms.get("vm-1.libvirt2"));
-                    owning.owner = "user-3";
+                    Objects.requireNonNull(realm(fleet).vms.get("vm-2.libvirt")).owner = "user-3";
                 }),
                 cases.one(drives, 100 * SmallFleet.GIB, fleet -> drive(fleet, 3).owner = "user-3"));
     }
