@@ -13,15 +13,21 @@ import java.util.TreeMap;
  * Everything that follows from one snapshot.
  *
  * @param realms by id, only those whose VMs are known
+ * @param owners of the VMs of the realms whose VMs are known
  * @param quotas by team id, only teams whose quota is known
  * @param teamVms by team id, only teams with VMs; from the realms whose VMs are known
  * @param teamDrives by team id, only teams with drives; empty while the drives are not known
+ * @param ownerQuotas by team id, then by resource, only what has a per-user limit; from what is known of VMs and drives
+ * @param users what follows from the list of users
  */
 public record Findings(
         SortedMap<String, RealmFindings> realms,
+        Owners owners,
         Map<String, Quota> quotas,
         Map<String, TeamUse.OfVms> teamVms,
-        Map<String, TeamUse.OfDrives> teamDrives) {
+        Map<String, TeamUse.OfDrives> teamDrives,
+        Map<String, SortedMap<String, OwnerQuotas.Fill>> ownerQuotas,
+        UserFindings users) {
 
     /** What follows from this snapshot. */
     public static Findings of(FleetSnapshot fleet, FindingSettings settings) {
@@ -33,8 +39,17 @@ public record Findings(
                 .flatMap(realm -> fleet.vms(realm).stream())
                 .flatMap(reading -> reading.items().stream())
                 .toList();
+        List<VmInfo> counted = TeamUse.counted(vms, settings.exemptBricks());
         var drives = fleet.drives().map(Reading::items).orElse(List.of());
+        var teams = fleet.teams().map(Reading::items).orElse(List.of());
+        Owners owners = Owners.among(vms);
         return new Findings(
-                realms, TeamQuotas.of(fleet), TeamUse.ofVms(vms, settings.exemptBricks()), TeamUse.ofDrives(drives));
+                realms,
+                owners,
+                TeamQuotas.of(fleet),
+                TeamUse.ofVms(vms, settings.exemptBricks()),
+                TeamUse.ofDrives(drives),
+                OwnerQuotas.of(teams, OwnerUse.of(counted, owners, drives)),
+                UserFindings.of(fleet));
     }
 }

@@ -17,7 +17,11 @@ final class Catalogue {
                     HostMetrics.families(),
                     ConfigMetrics.families(),
                     DriveMetrics.families(),
-                    TeamMetrics.families())
+                    TeamMetrics.families(),
+                    QuotaMetrics.families(),
+                    ProjectMetrics.families(),
+                    UserMetrics.families(),
+                    OwnerMetrics.families())
             .flatMap(List::stream)
             .toList();
 

@@ -27,6 +27,7 @@ class CatalogTest {
             "age",
             "alert",
             "api",
+            "cause",
             "code",
             "device",
             "format",
@@ -38,12 +39,16 @@ class CatalogTest {
             "owner_type",
             "realm",
             "reason",
+            "resource",
             "revision",
+            "role",
+            "security_level",
             "state",
             "storage",
             "team",
             "token",
-            "version");
+            "version",
+            "within");
 
     private static final Path REFERENCE = Path.of("docs", "metrics.md");
     private static final Pattern TABLE = Pattern.compile("(?s)\\| name \\| type .*?\\n(?=\\n|$)");
