@@ -20,7 +20,7 @@ final class ProjectSection {
 
     void add() {
         site.projects().ifPresent(answer -> addProjects(answer.elements()));
-        if (site.projects().isPresent() && site.holdsInEveryRealm("vms")) {
+        if (site.projects().isPresent() && site.everyProjectIsAnswered() && site.holdsInEveryRealm("vms")) {
             addProjectsWithVms(site.projects().get().elements());
         }
     }
@@ -47,7 +47,7 @@ final class ProjectSection {
 
     /**
      * Ambiguous: a name that no project has is no project, so that the family needs the projects, too; those that a
-     * look-up found count.
+     * look-up found count, and while one is not answered there is no count.
      */
     private void addProjectsWithVms(List<JsonNode> projects) {
         Set<String> existing = new HashSet<>();
