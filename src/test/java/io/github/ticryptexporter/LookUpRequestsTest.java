@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.oracle.OracleSettings;
 import io.github.ticryptexporter.poll.SteppedExporter;
+import io.github.ticryptexporter.simulator.Fault;
 import io.github.ticryptexporter.simulator.RecordedRequest;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
@@ -95,6 +96,19 @@ class LookUpRequestsTest {
         assertEquals(Map.of("/api/projects/proj%7Cgone ", 1L), sent("/api/projects/"));
         assertTrue(exporter.text().contains("ticrypt_up{api=\"project\",realm=\"\"} 1.0\n"));
         assertTrue(exporter.text().contains("ticrypt_api_responses_total{api=\"project\",code=\"404\"} 1.0\n"));
+    }
+
+    @Test
+    void aLookUpThatFailsDoesNotHoldUpTheOthers() throws Exception {
+        site.edit(fleet -> {
+            vm(fleet, 1).project = "proj|a";
+            vm(fleet, 2).project = "proj|b";
+        });
+        site.fault("/api/projects/proj%7Ca", Fault.none().withStatus(500));
+        passMinutes(exporter(), 5);
+
+        assertEquals(Map.of("/api/projects/proj%7Cb ", 1L), sent("/api/projects/proj%7Cb"));
+        assertTrue(sent("/api/projects/proj%7Ca").values().stream().allMatch(tries -> tries > 1));
     }
 
     @Test

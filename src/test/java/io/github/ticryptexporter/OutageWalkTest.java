@@ -9,8 +9,6 @@ import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.oracle.Exposition;
 import io.github.ticryptexporter.oracle.Families;
 import io.github.ticryptexporter.oracle.OracleSettings;
-import io.github.ticryptexporter.oracle.OracleSettings.AlertExemption;
-import io.github.ticryptexporter.oracle.OracleSettings.Exemptions;
 import io.github.ticryptexporter.oracle.OracleSettings.Privacy;
 import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Scenario;
@@ -181,13 +179,12 @@ class OutageWalkTest {
         site.edit(OutageWalkTest::withSomethingUnderWay);
         Map<String, String> tokens = new HashMap<>(site.tokens());
         tokens.keySet().removeIf(name -> name.endsWith(".full"));
-        OracleSettings settings = OracleSettings.defaults()
-                .withHosts(SmallFleet.HOSTS)
-                .at(Privacy.DETAILED)
-                .with(new OracleSettings.Findings(Duration.ofMinutes(15), Map.of("libvirt", SmallFleet.GIB)))
-                .with(new Exemptions(Set.of(), List.of(new AlertExemption(SmallFleet.TEAM, "SomeAlert"))));
+        OracleSettings settings =
+                OracleSettings.defaults().withHosts(SmallFleet.HOSTS).at(Privacy.DETAILED);
         String yaml = Yaml.of(site.uri(), tokens, settings) + """
                 poll: { intervals: { vms: 1m, vm_configs: 1m, drives: 1m, teams: 1m, vm_images: 1m, projects: 1m, users: 1m } }
+                findings: { large-vm-memory: { libvirt: 1GiB } }
+                alerts: { exempt: [ { team: genomics, alert: SomeAlert } ] }
                 """;
         exporter = SteppedExporter.start(folder, yaml, clock);
         exporter.pass(INTERVAL.multipliedBy(2).plusSeconds(30));
@@ -211,14 +208,14 @@ class OutageWalkTest {
         Set<String> families = new TreeSet<>(Families.all());
         families.removeAll(Families.SECTION_7);
 
+        assertEquals(families, sorted(SOURCES.keySet().stream().map(OutageWalkTest::family)));
         assertEquals(
-                families,
-                SOURCES.keySet().stream()
-                        .map(name -> name.replaceFirst("\\{.*", ""))
-                        .collect(Collectors.toCollection(TreeSet::new)));
-        assertEquals(
-                SOURCES.keySet(),
-                fleet(before).keySet().stream().map(OutageWalkTest::named).collect(Collectors.toSet()));
+                sorted(SOURCES.keySet().stream()),
+                sorted(fleet(before).keySet().stream().map(OutageWalkTest::named)));
+    }
+
+    private static Set<String> sorted(Stream<String> names) {
+        return names.collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest
@@ -318,7 +315,7 @@ class OutageWalkTest {
     /** The rows that may ever be withheld, and the inventory's. */
     private static SortedMap<String, Double> fleet(Exposition exposition) {
         SortedMap<String, Double> rows = new TreeMap<>(exposition.samples());
-        rows.keySet().removeIf(series -> !Families.all().contains(series.replaceFirst("\\{.*", "")));
+        rows.keySet().removeIf(series -> !Families.all().contains(family(series)));
         return rows;
     }
 
@@ -337,9 +334,13 @@ class OutageWalkTest {
         return sources.contains(api + "*") || (sources.contains(api) && sameRealm);
     }
 
+    private static String family(String series) {
+        return series.replaceFirst("\\{.*", "");
+    }
+
     /** The name that the table has for this row. */
     private static String named(String series) {
-        String family = series.replaceFirst("\\{.*", "");
+        String family = family(series);
         String kind = series.replaceFirst(".*[{,]kind=\"([^\"]*)\".*", "$1");
         return SOURCES.containsKey(family) ? family : family + "{" + kind + "}";
     }
