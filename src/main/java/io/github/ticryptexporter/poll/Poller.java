@@ -280,5 +280,10 @@ public final class Poller implements AutoCloseable {
             unpublished = true;
             log.expired(slot.id(), settings.staleAfter(slot.id().api()));
         }
+        if (!stale.isEmpty()) {
+            // Answers that went stale leave their questions open.
+            current = lookUps.appliedTo(current);
+            schedule.keepAsking(lookUps.asking(), now);
+        }
     }
 }
