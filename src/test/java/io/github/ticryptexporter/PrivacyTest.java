@@ -43,6 +43,24 @@ class PrivacyTest {
         assertEquals(Set.of("TeamInfo.name", "VirtualMachine.ssh"), markersServed("named"));
     }
 
+    /** The names, ids and addresses that the contract's table of objects lists, and nothing beyond. */
+    @Test
+    void atLevelDetailedVmsAndDrivesAreServedWithTheirNamesAndIds() throws Exception {
+        assertEquals(
+                Set.of(
+                        "TeamInfo.name",
+                        "VirtualMachine.ssh",
+                        "VirtualMachine.id",
+                        "VirtualMachine.name",
+                        "VirtualMachine.project",
+                        "VirtualMachine.config",
+                        "VirtualMachine.brick",
+                        "DriveInfo.id",
+                        "DriveInfo.name",
+                        "DriveInfo.project"),
+                markersServed("detailed"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Scenario.class,
@@ -53,7 +71,7 @@ class PrivacyTest {
             site.edit(fleet ->
                     fleet.realms.values().forEach(realm -> realm.vms.values().forEach(vm -> guests.add(vm.ip))));
             assertTrue(guests.stream().allMatch(ip -> ip.startsWith("192.168.122.")), guests::toString);
-            assertEquals(false, served(site, "named").contains("192.168.122."));
+            assertEquals(false, served(site, "detailed").contains("192.168.122."));
         }
     }
 

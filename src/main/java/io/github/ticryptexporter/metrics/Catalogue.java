@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class Catalogue {
 
     private static final List<Family> ABOUT_THE_EXPORTER = Stream.of(
-                    SourceMetrics.families(), ExporterMetrics.families())
+                    SourceMetrics.families(), LookUpMetrics.families(), ExporterMetrics.families())
             .flatMap(List::stream)
             .toList();
 
@@ -16,12 +16,14 @@ final class Catalogue {
                     VmMetrics.families(),
                     HostMetrics.families(),
                     ConfigMetrics.families(),
+                    ImageMetrics.families(),
                     DriveMetrics.families(),
                     TeamMetrics.families(),
                     QuotaMetrics.families(),
                     ProjectMetrics.families(),
                     UserMetrics.families(),
-                    OwnerMetrics.families())
+                    OwnerMetrics.families(),
+                    ObjectMetrics.families())
             .flatMap(List::stream)
             .toList();
 

@@ -3,7 +3,6 @@ package io.github.ticryptexporter.metrics;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.Findings;
 import io.github.ticryptexporter.findings.Host;
-import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A snapshot in, all families that may be exposed of it out. */
 public final class FleetMetrics {
@@ -56,22 +54,14 @@ public final class FleetMetrics {
     private static Rows rows(Family family, Picture picture) {
         Rows rows = new Rows();
         for (Family.Part part : family.parts()) {
-            if (part instanceof Family.Part.OfSite site && holds(picture.fleet(), site.needs())) {
+            if (part instanceof Family.Part.OfSite site && picture.fleet().holds(site.needs())) {
                 site.rows().fill(picture, rows);
             } else if (part instanceof Family.Part.OfRealm perRealm) {
                 picture.fleet().realms().stream()
-                        .filter(realm -> holds(picture.fleet(), perRealm.needs(), realm))
+                        .filter(realm -> picture.fleet().holds(perRealm.needs(), realm))
                         .forEach(realm -> perRealm.rows().fill(picture, realm, rows));
             }
         }
         return rows;
-    }
-
-    private static boolean holds(FleetSnapshot fleet, Set<Api> needs) {
-        return needs.stream().allMatch(fleet::holds);
-    }
-
-    private static boolean holds(FleetSnapshot fleet, Set<Api> needs, String realm) {
-        return needs.stream().allMatch(api -> fleet.holds(api, realm));
     }
 }
