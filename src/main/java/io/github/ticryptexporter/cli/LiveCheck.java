@@ -108,6 +108,9 @@ public final class LiveCheck {
         out.println("What running the exporter costs, for the site as it is now:\n");
         out.println("  series in Prometheus:   " + series + ", of which " + (series - fleetSeries)
                 + " are about the exporter's own process");
+        if (poll.shown().reduction().isNeeded()) {
+            out.println("                          " + poll.shown().reduction().text());
+        }
         out.println("  bytes for each scrape:  " + text.length + ", with gzip " + poll.gzipBytes(daemon));
         out.println("  requests to the API:    " + requests + " an hour\n");
     }

@@ -8,6 +8,7 @@ import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.metrics.FleetMetrics;
+import io.github.ticryptexporter.metrics.Shown;
 import io.github.ticryptexporter.poll.OneCycle;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Everything read once, and what a scrape shows of it. */
-record OnePoll(FleetSnapshot fleet, MetricSnapshots families) {
+record OnePoll(FleetSnapshot fleet, Shown shown) {
 
     private static final ScrapeRequest GZIP = new ScrapeRequest("", "gzip", Set.of());
 
@@ -53,7 +54,7 @@ record OnePoll(FleetSnapshot fleet, MetricSnapshots families) {
 
     private Exposition exposition(MetricSnapshots own) {
         Exposition exposition = new Exposition(() -> own);
-        exposition.publish(families);
+        exposition.publish(shown.families());
         return exposition;
     }
 

@@ -51,6 +51,9 @@ public final class OneShot {
             WholeFiles.require(output);
         }
         OnePoll poll = OnePoll.of(loaded.config(), build, clock);
+        if (poll.shown().reduction().isNeeded()) {
+            LOG.warn("{}", poll.shown().reduction().text());
+        }
         write(poll.text(MetricSnapshots.of()), output);
         return poll.failed().isEmpty() ? DONE : COULD_NOT;
     }

@@ -9,7 +9,10 @@ import java.util.Set;
 /** The exporter about itself, but for the size of its exposition, which {@link FleetMetrics} counts. */
 final class ExporterMetrics {
 
-    static final String SERIES = "ticrypt_exporter_series";
+    static final Family SERIES = gauge(
+                    "ticrypt_exporter_series", "Fleet series in the snapshot published after the latest poll.")
+            .from("the exposition")
+            .build();
 
     private ExporterMetrics() {}
 
@@ -20,9 +23,7 @@ final class ExporterMetrics {
                         .from("the build")
                         .site(Set.of(), ExporterMetrics::build)
                         .build(),
-                gauge(SERIES, "Fleet series in the snapshot published after the latest poll.")
-                        .from("the exposition")
-                        .build(),
+                SERIES,
                 gauge("ticrypt_exporter_series_limit", "Setting, not polled: the budget for fleet series.")
                         .from("limits.series")
                         .site(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One metric family: everything about it in one value.
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param help one sentence that names what was polled
  * @param source the field or fields of the API, or the part of the exporter, that the numbers come from
  * @param privacy the lowest level at which it is shown
+ * @param folding what becomes of the rows of teams or hosts that the series budget folds; null for a family that is not
+ *     about single teams or hosts, or goes as a whole
  * @param stability how long it may be relied on
  * @param parts what fills its rows; several where its rows have different sources
  */
@@ -23,6 +26,7 @@ record Family(
         List<String> labels,
         String source,
         PrivacyLevel privacy,
+        @Nullable Folding folding,
         Stability stability,
         List<Part> parts) {
 
@@ -110,6 +114,7 @@ record Family(
         private List<String> labels = List.of();
         private String source = "";
         private PrivacyLevel privacy = PrivacyLevel.STRICT;
+        private @Nullable Folding folding;
         private Stability stability = Stability.STABLE;
 
         private Builder(String name, Type type, String help) {
@@ -133,6 +138,12 @@ record Family(
             return this;
         }
 
+        /** Says what becomes of its rows when teams or hosts are folded; every family about those says so. */
+        Builder foldsBy(Folding way) {
+            folding = way;
+            return this;
+        }
+
         /** Not promised to anybody yet; stable is what is not said otherwise. */
         Builder experimental() {
             stability = Stability.EXPERIMENTAL;
@@ -152,7 +163,7 @@ record Family(
         }
 
         Family build() {
-            return new Family(name, type, help, labels, source, privacy, stability, parts);
+            return new Family(name, type, help, labels, source, privacy, folding, stability, parts);
         }
     }
 }

@@ -26,8 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The thread {@code poll} reads, the thread {@code publish} publishes; publishes that pile up while one is being
  * rendered are merged into one. The lock guards the schedule and the current snapshot and is never held while a request
- * or a publish runs. {@link OneCycle} and tests drive {@link #prepare}, {@link #readNext} and {@link #publishIfChanged}
- * themselves, on a ticker of their own.
+ * or a publish runs. {@link OneCycle} and tests drive {@link #prepare}, {@link #readNext} and {@link #publishIfChanged}.
  */
 public final class Poller implements AutoCloseable {
 
