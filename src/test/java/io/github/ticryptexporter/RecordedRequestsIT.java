@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +29,8 @@ class RecordedRequestsIT {
     private static final int CYCLES_AT_LEAST = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Path and body of each request there may be, with the token that it takes. */
-    private static final Map<String, String> ALLOWED = Map.of(
+    /** Path and body of each request for a list there may be, with the token that it takes. */
+    private static final Map<String, String> LISTS = Map.of(
             "/api/drives ", "drive",
             "/api/vms/libvirt/active ", "vm",
             "/api/vms/libvirt2/active ", "vm",
@@ -39,6 +41,12 @@ class RecordedRequestsIT {
             "/api/teams ", "team",
             "/api/projects ", "project",
             "/api/users ", "user");
+
+    /** Path and body of each request for a single object there may be. */
+    private static final Pattern TEAM_QUOTAS =
+            Pattern.compile("/api/teams/quotas \\{\"team\":\"team\\|[0-9a-f-]{36}\"}");
+
+    private static final Pattern PROJECT = Pattern.compile("/api/projects/proj%7C[0-9a-f-]{36} ");
 
     private static final Set<String> HEADERS =
             Set.of("accept", "accept-encoding", "content-length", "content-type", "cookie", "host", "user-agent");
@@ -55,6 +63,9 @@ class RecordedRequestsIT {
                 new SimulatedSite(new SimulatorSettings(anyPort, 1, 0.2, Scenario.CALM), InstantSource.system())) {
             site.onRequest(requests::add);
             site.start();
+            OlderBackend backend = new OlderBackend(site);
+            backend.listsTeamsWithoutQuotas(team -> true);
+            backend.listsNoneOf(project -> true);
             try (RunningExporter exporter = RunningExporter.start(folder, yaml(site), InstantSource.system())
                     .awaitReady()) {
                 for (Scenario scenario : Scenario.values()) {
@@ -64,6 +75,8 @@ class RecordedRequestsIT {
                 }
                 awaitEveryRoute(CYCLES_AT_LEAST);
             }
+            assertTrue(requests.stream().anyMatch(request -> asksFor(TEAM_QUOTAS, request)));
+            assertTrue(requests.stream().anyMatch(request -> asksFor(PROJECT, request)));
             requests.forEach(request -> assertAllowed(request, site.tokens()));
         }
     }
@@ -86,13 +99,13 @@ class RecordedRequestsIT {
                         .skip(before)
                         .map(RecordedRequestsIT::key)
                         .collect(Collectors.toSet())
-                        .containsAll(ALLOWED.keySet()));
+                        .containsAll(LISTS.keySet()));
     }
 
     private void awaitEveryRoute(int times) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> ALLOWED.keySet().stream()
+                .until(() -> LISTS.keySet().stream()
                         .allMatch(key -> requests.stream()
                                         .filter(request -> key(request).equals(key))
                                         .count()
@@ -103,8 +116,19 @@ class RecordedRequestsIT {
         return request.path() + " " + request.body();
     }
 
+    private static boolean asksFor(Pattern pattern, RecordedRequest request) {
+        return pattern.matcher(key(request)).matches();
+    }
+
+    private static @Nullable String tokenFor(RecordedRequest request) {
+        if (asksFor(TEAM_QUOTAS, request)) {
+            return "team";
+        }
+        return asksFor(PROJECT, request) ? "project" : LISTS.get(key(request));
+    }
+
     private static void assertAllowed(RecordedRequest request, Map<String, String> tokens) {
-        String kind = ALLOWED.get(key(request));
+        String kind = tokenFor(request);
         assertEquals("GET", request.method());
         assertTrue(kind != null, () -> "not on the list: " + request);
         assertNull(request.query());

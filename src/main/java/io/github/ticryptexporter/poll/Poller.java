@@ -6,7 +6,6 @@ import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.TokenKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The thread {@code poll} reads, the thread {@code publish} publishes; publishes that pile up while one is being
  * rendered are merged into one. The lock guards the schedule and the current snapshot and is never held while a request
- * or a publish runs. Tests drive {@link #prepare}, {@link #readNext} and
- * {@link #publishIfChanged} themselves, on a ticker of their own.
+ * or a publish runs. {@link OneCycle} and tests drive {@link #prepare}, {@link #readNext} and {@link #publishIfChanged}.
  */
 public final class Poller implements AutoCloseable {
 
@@ -296,8 +294,8 @@ public final class Poller implements AutoCloseable {
 
     private void dropStale() {
         long now = ticker.getAsLong();
-        List<Slot> stale = new ArrayList<>(schedule.slots());
-        stale.removeIf(slot -> !slot.isStale(now));
+        List<Slot> stale =
+                schedule.slots().stream().filter(slot -> slot.isStale(now)).toList();
         for (Slot slot : stale) {
             slot.expire();
             current = update.expired(current, slot.id());
