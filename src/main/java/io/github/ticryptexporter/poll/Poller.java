@@ -108,6 +108,17 @@ public final class Poller implements AutoCloseable {
         }
     }
 
+    /** Has what is known published once more, since something else changed than what is known. */
+    public void publishAgain() {
+        lock.lock();
+        try {
+            unpublished = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether what every source first answered, or failed to, is published; never false again once true. */
     public boolean isReady() {
         return ready;
