@@ -14,7 +14,7 @@ import java.util.function.BiPredicate;
  * The contract's series budget: what must have become of all that there is, once an exposition says what it folded.
  *
  * <p>Ambiguous: the series that count are those of the fleet, hence of section 1 only the two that follow from the lists.
- * Smallest use is no more than this: whoever uses strictly less of everything is folded first.
+ * Smallest use is no more than this: whoever uses strictly less of everything, and no more devices, is folded first.
  *
  * @param unfolded the series of {@link Families#all()} that there would be without a limit
  */
@@ -86,12 +86,16 @@ public record SeriesBudget(Map<String, Double> unfolded, long limit) {
     }
 
     private boolean usesLess(String team, String other) {
-        return TEAM_USE.stream()
-                .allMatch(family -> sum(family, Map.of("team", team)) < sum(family, Map.of("team", other)));
+        return usesLess(Map.of("team", team), Map.of("team", other), TEAM_USE, "ticrypt_team_devices_used");
     }
 
     private boolean usesLess(Host host, Host other) {
-        return HOST_USE.stream().allMatch(family -> sum(family, labels(host)) < sum(family, labels(other)));
+        return usesLess(labels(host), labels(other), HOST_USE, "ticrypt_host_devices_allocated");
+    }
+
+    private boolean usesLess(Map<String, String> one, Map<String, String> other, List<String> use, String devices) {
+        return use.stream().allMatch(family -> sum(family, one) < sum(family, other))
+                && sum(devices, one) <= sum(devices, other);
     }
 
     private static Map<String, String> labels(Host host) {
