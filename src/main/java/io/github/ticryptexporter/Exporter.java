@@ -2,10 +2,13 @@ package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.api.ApiClient;
 import io.github.ticryptexporter.cli.Build;
+import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.ExporterConfig;
+import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.exposition.Body;
 import io.github.ticryptexporter.exposition.Exposition;
 import io.github.ticryptexporter.exposition.ScrapeRequest;
+import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.TokenKind;
@@ -13,24 +16,26 @@ import io.github.ticryptexporter.http.Endpoints;
 import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.MetricsBody;
 import io.github.ticryptexporter.http.MetricsRequest;
+import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.metrics.ExporterFacts;
 import io.github.ticryptexporter.metrics.FleetMetrics;
-import io.github.ticryptexporter.poll.PollSettings;
+import io.github.ticryptexporter.metrics.PrivacyLevel;
+import io.github.ticryptexporter.metrics.Shown;
 import io.github.ticryptexporter.poll.Poller;
 import io.github.ticryptexporter.status.StatusFacts;
 import io.github.ticryptexporter.status.StatusPage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -44,33 +49,39 @@ final class Exporter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
 
-    private final ExporterConfig config;
     private final Build build;
     private final InstantSource clock;
-    private final Instant configuredAt;
     private final OwnMetrics own = new OwnMetrics();
     private final Exposition exposition = new Exposition(own::families);
-    private final FleetMetrics fleetMetrics;
+    private final BudgetLog budget = new BudgetLog();
     private final Poller poller;
     private final HttpServer server;
+    private final Optional<InventoryWatch> inventory;
+    private volatile InForce inForce;
     private volatile FleetSnapshot latest = FleetSnapshot.EMPTY;
 
     /**
-     * @param effectiveConfig the configuration as YAML, secrets replaced
-     * @throws IOException when a certificate or key that the configuration names cannot be used
+     * What the exporter obeys; at run time the inventory alone changes.
+     *
+     * @param since when it was loaded
+     * @param isLatest false after a later one was refused
      */
-    public Exporter(ExporterConfig config, Build build, Supplier<String> effectiveConfig, InstantSource clock)
-            throws IOException {
-        this.config = config;
+    private record InForce(ExporterConfig config, Instant since, boolean isLatest) {}
+
+    /** @throws IOException when a certificate or key that the configuration names cannot be used */
+    public Exporter(LoadedConfig loaded, Build build, InstantSource clock) throws IOException {
+        ExporterConfig config = loaded.config();
+        this.inForce = new InForce(config, clock.instant(), true);
         this.build = build;
         this.clock = clock;
-        this.configuredAt = clock.instant();
-        this.fleetMetrics = new FleetMetrics(config.findings(), config.metrics());
         ApiClient api = new ApiClient(config.api(), clock);
         this.poller = new Poller(
                 config.poll(), config.api().tokens().keySet(), api, this::publish, System::nanoTime, new Random());
-        Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effectiveConfig);
+        Supplier<String> effective = () -> EffectiveConfig.render(config(), loaded.files());
+        Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effective);
         this.server = new HttpServer(config.http(), endpoints, own::answered);
+        this.inventory = Optional.ofNullable(loaded.inventory())
+                .map(file -> new InventoryWatch(file, this::obey, this::noteRefusal));
     }
 
     /**
@@ -84,6 +95,12 @@ final class Exporter implements AutoCloseable {
         server.start();
         logStart();
         poller.start();
+        inventory.ifPresent(watch -> watch.start(InventoryWatch.PERIOD));
+    }
+
+    /** Looks now whether the inventory's file changed, instead of within seconds. */
+    void lookAtInventory() {
+        inventory.ifPresent(InventoryWatch::look);
     }
 
     /** Where it listens. */
@@ -94,6 +111,7 @@ final class Exporter implements AutoCloseable {
     /** Stops polling, lets the scrapes in flight finish and stops. */
     @Override
     public void close() {
+        inventory.ifPresent(InventoryWatch::close);
         poller.close();
         server.close();
         own.close();
@@ -105,16 +123,17 @@ final class Exporter implements AutoCloseable {
                 "ticrypt-exporter {} on Java {} serves {} on {} from {} at privacy level {}",
                 build.version(),
                 build.javaVersion(),
-                config.http().telemetryPath(),
+                config().http().telemetryPath(),
                 server.addresses().stream().map(Exporter::text).collect(Collectors.joining(", ")),
-                config.api().baseUrl(),
-                config.metrics().privacy().label());
+                config().api().baseUrl(),
+                config().metrics().privacy().label());
         missingTokens()
-                .forEach(kind -> LOG.warn(
-                        "no {} token is configured: nothing is read from {} and what follows from it is never exposed",
+                .forEach((kind, cost) -> LOG.warn(
+                        "no {} token is configured, so that nothing is read from {} and this is never exposed: {}",
                         kind.label(),
-                        routesOf(kind)));
-        if (config.findings().hosts().isEmpty()) {
+                        routesOf(kind),
+                        cost));
+        if (config().findings().hosts().isEmpty()) {
             LOG.warn(
                     "no inventory is configured: host saturation is not watched; list the hosts under inventory.hosts");
         }
@@ -125,9 +144,15 @@ final class Exporter implements AutoCloseable {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
-    private SortedSet<TokenKind> missingTokens() {
-        SortedSet<TokenKind> missing = new TreeSet<>(Arrays.asList(TokenKind.values()));
-        missing.removeAll(config.api().tokens().keySet());
+    /** Kinds without a token, and what that costs in words. */
+    private SortedMap<TokenKind, String> missingTokens() {
+        PrivacyLevel level = config().metrics().privacy();
+        SortedMap<TokenKind, String> missing = new TreeMap<>();
+        for (TokenKind kind : TokenKind.values()) {
+            if (!config().api().tokens().containsKey(kind)) {
+                missing.put(kind, Absence.of(kind, level).text());
+            }
+        }
         return missing;
     }
 
@@ -138,26 +163,33 @@ final class Exporter implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
+    private ExporterConfig config() {
+        return inForce.config();
+    }
+
+    private void obey(List<HostEntry> hosts) {
+        inForce = new InForce(config().with(hosts), clock.instant(), true);
+        poller.publishAgain();
+    }
+
+    private void noteRefusal() {
+        inForce = new InForce(config(), inForce.since(), false);
+        poller.publishAgain();
+    }
+
     private void publish(FleetSnapshot snapshot) {
-        exposition.publish(fleetMetrics.of(snapshot, facts()));
+        InForce obeyed = inForce;
+        ExporterConfig config = obeyed.config();
+        Shown shown = new FleetMetrics(config.findings(), config.metrics()).of(snapshot, facts(obeyed));
+        exposition.publish(shown.families());
+        budget.published(shown.reduction());
         latest = snapshot;
     }
 
-    private ExporterFacts facts() {
-        PollSettings poll = config.poll();
-        return new ExporterFacts(
-                build.version(),
-                build.revision(),
-                build.javaVersion(),
-                perApi(poll::interval),
-                perApi(poll::staleAfter),
-                config.http().isOpen(),
-                true,
-                configuredAt);
-    }
-
-    private static Map<Api, Duration> perApi(Function<Api, Duration> duration) {
-        return Arrays.stream(Api.values()).collect(Collectors.toMap(Function.identity(), duration));
+    private ExporterFacts facts(InForce obeyed) {
+        ExporterConfig config = obeyed.config();
+        ExporterFacts facts = build.facts(config, config.http().isOpen(), obeyed.since());
+        return obeyed.isLatest() ? facts : facts.afterRefusal();
     }
 
     private MetricsBody scrape(MetricsRequest request) {
@@ -170,10 +202,22 @@ final class Exporter implements AutoCloseable {
                 latest,
                 new StatusFacts(
                         build.version(),
-                        config.http().telemetryPath(),
-                        config.metrics().privacy().label(),
+                        config().http().telemetryPath(),
+                        config().metrics().privacy().label(),
                         missingTokens(),
-                        !config.findings().hosts().isEmpty(),
+                        costs(),
+                        !config().findings().hosts().isEmpty(),
                         clock.instant()));
+    }
+
+    private Map<Api, StatusFacts.Cost> costs() {
+        Map<Api, StatusFacts.Cost> costs = new EnumMap<>(Api.class);
+        for (Api api : Api.values()) {
+            Absence absence = Absence.of(api, config().metrics().privacy());
+            costs.put(
+                    api,
+                    new StatusFacts.Cost(absence.text(), absence.ofTheSite().size()));
+        }
+        return costs;
     }
 }

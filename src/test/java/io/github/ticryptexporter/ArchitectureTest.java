@@ -54,7 +54,7 @@ class ArchitectureTest {
                     http       |
                     simulator  |
                     config     | fleet findings api poll metrics http
-                    cli        | fleet findings api poll metrics http config
+                    cli        | fleet findings api poll metrics exposition http config
                     """)
     void aPackageUsesThosePackagesOnly(String name, String allowed) {
         String[] forbidden = otherPackages(name, words(allowed));

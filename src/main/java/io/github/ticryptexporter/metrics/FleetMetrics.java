@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A snapshot in, all families that may be exposed of it out. */
 public final class FleetMetrics {
@@ -23,23 +24,19 @@ public final class FleetMetrics {
     }
 
     /** The families of this snapshot; one without a row, withheld or empty, is left out. */
-    public MetricSnapshots of(FleetSnapshot fleet, ExporterFacts exporter) {
+    public Shown of(FleetSnapshot fleet, ExporterFacts exporter) {
         Picture picture = picture(fleet, exporter);
-        Map<Family, Rows> filled = new LinkedHashMap<>();
-        long fleetSeries = 0;
+        Map<Family, Rows> ofTheExporter = new LinkedHashMap<>();
+        Map<Family, Rows> ofTheFleet = new LinkedHashMap<>();
         for (Family family : Catalogue.shownAt(metricSettings.privacy())) {
-            Rows rows = rows(family, picture);
-            filled.put(family, rows);
-            fleetSeries += Catalogue.isAboutTheFleet(family) ? rows.size() : 0;
+            (Catalogue.isAboutTheFleet(family) ? ofTheFleet : ofTheExporter).put(family, rows(family, picture));
         }
+        Reduction reduction = SeriesBudget.keep(metricSettings.seriesLimit(), ofTheFleet);
+        Objects.requireNonNull(ofTheExporter.get(ExporterMetrics.SERIES)).set(reduction.exposed());
         List<MetricSnapshot> snapshots = new ArrayList<>();
-        for (Map.Entry<Family, Rows> entry : filled.entrySet()) {
-            if (entry.getKey().name().equals(ExporterMetrics.SERIES)) {
-                entry.getValue().set(fleetSeries);
-            }
-            ModelSnapshots.of(entry.getKey(), entry.getValue()).ifPresent(snapshots::add);
-        }
-        return new MetricSnapshots(snapshots);
+        ofTheExporter.forEach((family, rows) -> ModelSnapshots.of(family, rows).ifPresent(snapshots::add));
+        ofTheFleet.forEach((family, rows) -> ModelSnapshots.of(family, rows).ifPresent(snapshots::add));
+        return new Shown(new MetricSnapshots(snapshots), reduction);
     }
 
     private Picture picture(FleetSnapshot fleet, ExporterFacts exporter) {

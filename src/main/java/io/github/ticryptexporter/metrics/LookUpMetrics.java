@@ -24,6 +24,7 @@ final class LookUpMetrics {
                                 "Times that an answer beyond the polled lists was wanted, by whether one was remembered.")
                         .labels("api", "result")
                         .from(MEMORY)
+                        .experimental()
                         .site(Set.of(), perRoute((count, api, rows) -> {
                             rows.set(count.hits(), api, "hit");
                             rows.set(count.misses(), api, "miss");
@@ -32,6 +33,7 @@ final class LookUpMetrics {
                 gauge("ticrypt_exporter_lookup_entries", "Answers beyond the polled lists that are remembered now.")
                         .labels("api")
                         .from(MEMORY)
+                        .experimental()
                         .site(Set.of(), perRoute((count, api, rows) -> rows.set(count.entries(), api)))
                         .build(),
                 counter(
@@ -39,6 +41,7 @@ final class LookUpMetrics {
                                 "Answers beyond the polled lists that were forgotten by age or for want of room.")
                         .labels("api")
                         .from(MEMORY)
+                        .experimental()
                         .site(Set.of(), perRoute((count, api, rows) -> rows.set(count.evictions(), api)))
                         .build());
     }

@@ -31,6 +31,7 @@ final class QuotaMetrics {
                                 "ticrypt_team_user_quota_utilization_max_ratio",
                                 "Highest share of the per-user limit that one owner of the team's polled VMs or drives takes.")
                         .labels("team", "resource")
+                        .foldsBy(Folding.NONE)
                         .from(PER_USER)
                         .site(TEAMS_AND_USE, perLimit(OwnerQuotas.Fill::highestRatio))
                         .build(),
@@ -38,6 +39,7 @@ final class QuotaMetrics {
                                 "ticrypt_team_users_at_quota",
                                 "Owners of the team's polled VMs or drives who are at or above its per-user limit.")
                         .labels("team", "resource")
+                        .foldsBy(Folding.SUM)
                         .from(PER_USER)
                         .site(TEAMS_AND_USE, perLimit(fill -> (double) fill.ownersAtLimit()))
                         .build(),

@@ -6,7 +6,6 @@ import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.TokenKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The thread {@code poll} reads, the thread {@code publish} publishes; publishes that pile up while one is being
  * rendered are merged into one. The lock guards the schedule and the current snapshot and is never held while a request
- * or a publish runs. Tests drive {@link #prepare}, {@link #readNext} and
- * {@link #publishIfChanged} themselves, on a ticker of their own.
+ * or a publish runs. {@link OneCycle} and tests drive {@link #prepare}, {@link #readNext} and {@link #publishIfChanged}.
  */
 public final class Poller implements AutoCloseable {
 
@@ -43,7 +41,7 @@ public final class Poller implements AutoCloseable {
     private final Consumer<FleetSnapshot> publisher;
     private final SnapshotUpdate update;
     private final Backoff backoff;
-    private final EdgeLog log = new EdgeLog();
+    private final EdgeLog log;
 
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -69,6 +67,17 @@ public final class Poller implements AutoCloseable {
             Consumer<FleetSnapshot> publisher,
             LongSupplier ticker,
             RandomGenerator jitter) {
+        this(settings, tokens, api, publisher, ticker, jitter, new EdgeLog(true));
+    }
+
+    Poller(
+            PollSettings settings,
+            Set<TokenKind> tokens,
+            FleetApi api,
+            Consumer<FleetSnapshot> publisher,
+            LongSupplier ticker,
+            RandomGenerator jitter,
+            EdgeLog log) {
         this.settings = settings;
         this.api = api;
         this.ticker = ticker;
@@ -77,6 +86,7 @@ public final class Poller implements AutoCloseable {
         this.backoff = new Backoff(jitter);
         this.schedule = new Schedule(settings);
         this.lookUps = new LookUpQueue(settings, ticker);
+        this.log = log;
         this.current = update.initial();
     }
 
@@ -93,6 +103,17 @@ public final class Poller implements AutoCloseable {
         lock.lock();
         try {
             schedule.keep(current.sources().keySet(), ticker.getAsLong());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has what is known published once more, since something else changed than what is known. */
+    public void publishAgain() {
+        lock.lock();
+        try {
+            unpublished = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -190,11 +211,11 @@ public final class Poller implements AutoCloseable {
         }
     }
 
-    /** Reads the one source whose turn it is, if any is due. */
-    void readNext() throws InterruptedException {
+    /** Reads the one source whose turn it is; false when none is due. */
+    boolean readNext() throws InterruptedException {
         Optional<Request> next = nextRequest();
         if (next.isEmpty()) {
-            return;
+            return false;
         }
         Request request = next.get();
         long startedAt = ticker.getAsLong();
@@ -209,6 +230,7 @@ public final class Poller implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        return true;
     }
 
     /** @param objectId null for a list */
@@ -272,8 +294,8 @@ public final class Poller implements AutoCloseable {
 
     private void dropStale() {
         long now = ticker.getAsLong();
-        List<Slot> stale = new ArrayList<>(schedule.slots());
-        stale.removeIf(slot -> !slot.isStale(now));
+        List<Slot> stale =
+                schedule.slots().stream().filter(slot -> slot.isStale(now)).toList();
         for (Slot slot : stale) {
             slot.expire();
             current = update.expired(current, slot.id());

@@ -22,45 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds code, documentation, dashboards, rules and chart to one list of metric names and labels. */
 class CatalogTest {
 
-    /** A label is a publication: each name here was approved by a person. */
-    private static final Set<String> APPROVED_LABELS = Set.of(
-            "age",
-            "alert",
-            "api",
-            "brick",
-            "cause",
-            "code",
-            "config",
-            "device",
-            "disk_type",
-            "drive",
-            "format",
-            "host",
-            "idle",
-            "image_type",
-            "java_version",
-            "kind",
-            "method",
-            "name",
-            "owner_type",
-            "project",
-            "realm",
-            "reason",
-            "resource",
-            "result",
-            "revision",
-            "role",
-            "security_level",
-            "state",
-            "storage",
-            "team",
-            "token",
-            "version",
-            "vm",
-            "within");
-
     private static final Path REFERENCE = Path.of("docs", "metrics.md");
-    private static final Pattern TABLE = Pattern.compile("(?s)\\| name \\| type .*?\\n(?=\\n|$)");
+    private static final Pattern TABLE = Pattern.compile("(?s)\\| name \\| type .*");
     private static final Pattern METRIC = Pattern.compile("\\bticrypt_[a-z0-9_]+\\b");
 
     static Stream<Family> families() {
@@ -94,16 +57,23 @@ class CatalogTest {
 
     @ParameterizedTest
     @MethodSource("families")
-    void everyLabelIsApprovedAndEverySourceNamed(Family family) {
-        assertTrue(APPROVED_LABELS.containsAll(family.labels()), () -> family.name() + family.labels());
+    void everySourceIsNamed(Family family) {
         assertTrue(!family.source().isEmpty(), family.name());
     }
 
+    /** What is promised to users and what is not yet: a family that leaves this list is promised from then on. */
     @Test
-    void noApprovedLabelIsWithoutUse() {
-        Set<String> used = new TreeSet<>();
-        Catalogue.all().forEach(family -> used.addAll(family.labels()));
-        assertEquals(new TreeSet<>(APPROVED_LABELS), used);
+    void whatIsNotPromisedYetIsKnownByName() {
+        assertEquals(
+                List.of(
+                        "ticrypt_exporter_lookups_total",
+                        "ticrypt_exporter_lookup_entries",
+                        "ticrypt_exporter_lookup_evictions_total",
+                        "ticrypt_exporter_web_open"),
+                Catalogue.all().stream()
+                        .filter(family -> family.stability() == Family.Stability.EXPERIMENTAL)
+                        .map(Family::name)
+                        .toList());
     }
 
     /** With {@code -Dupdate.reference=true} the page is written instead of compared. */

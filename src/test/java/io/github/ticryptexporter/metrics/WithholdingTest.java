@@ -16,6 +16,7 @@ import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.TeamInfo;
+import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmConfigState;
 import io.github.ticryptexporter.testing.Fleets;
@@ -25,6 +26,7 @@ import io.github.ticryptexporter.testing.Teams;
 import io.github.ticryptexporter.testing.Users;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,6 +215,85 @@ class WithholdingTest {
             String expected = source.equals(gone) ? waiting + ".0" : "0.0";
             assertEquals(expected, samples(without(gone)).get(series), series);
         }
+    }
+
+    @Test
+    void whatWaitsForTheDrivesToNameARealmIsCountedWithThem() {
+        FleetSnapshot fleet = unread(Snapshots.knowing().made().withSources(Map.of(), new TreeSet<>(), false));
+        long waiting = SOURCES.values().stream()
+                .filter(sources ->
+                        sources.stream().anyMatch(api -> api == Api.DRIVES || api.scope() == Api.Scope.REALM))
+                .count();
+        assertEquals(waiting + ".0", samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
+    }
+
+    @Test
+    void sumsOverAllRealmsWaitForTheDrivesEvenWhereOneRealmIsConfigured() {
+        FleetSnapshot fleet =
+                unread(Snapshots.knowing().made().withSources(Map.of(), new TreeSet<>(List.of("libvirt")), false));
+        Set<String> waiting =
+                new TreeSet<>(Absence.of(Api.DRIVES, PrivacyLevel.DETAILED).families());
+        Stream.of(Api.VMS, Api.VM_CONFIGS, Api.VM_IMAGES)
+                .forEach(api ->
+                        waiting.addAll(Absence.of(api, PrivacyLevel.DETAILED).ofTheSite()));
+        assertEquals(waiting.size() + ".0", samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
+    }
+
+    @Test
+    void withoutAVmTokenNothingOfAnyRealmIsWaitedFor() {
+        FleetSnapshot fleet = FleetSnapshot.EMPTY
+                .with(Source.unread(SourceId.site(Api.DRIVES)))
+                .withTally(Api.DRIVES, tally -> tally);
+        long waiting = SOURCES.values().stream()
+                .filter(sources -> sources.contains(Api.DRIVES))
+                .count();
+        assertEquals(waiting + ".0", samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
+    }
+
+    /** Drives were never read; the routes of the VM token are configured. */
+    private static FleetSnapshot unread(FleetSnapshot fleet) {
+        return fleet.with(Source.unread(SourceId.site(Api.DRIVES)))
+                .withTally(Api.DRIVES, tally -> tally)
+                .withTally(Api.VMS, tally -> tally)
+                .withTally(Api.VM_CONFIGS, tally -> tally)
+                .withTally(Api.VM_IMAGES, tally -> tally);
+    }
+
+    /** Every set of tokens but the whole one. */
+    static Stream<Set<TokenKind>> incompleteTokens() {
+        return IntStream.range(0, (1 << TokenKind.values().length) - 1)
+                .mapToObj(bits -> Stream.of(TokenKind.values())
+                        .filter(kind -> (bits >> List.of(TokenKind.values()).indexOf(kind) & 1) == 1)
+                        .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("incompleteTokens")
+    void whatMissingTokensCostIsWhatIsNotThereWithoutThem(Set<TokenKind> tokens) {
+        Map<SourceId, Source<?>> sources = new TreeMap<>(WHOLE.sources());
+        sources.keySet().removeIf(id -> !tokens.contains(id.api().token()));
+        FleetSnapshot partial = WHOLE.withSources(sources, WHOLE.realms(), true);
+
+        SortedMap<String, String> expected = ofTheFleet(WHOLE);
+        expected.keySet().removeIf(series -> sources(series).stream().anyMatch(api -> !tokens.contains(api.token())));
+        assertEquals(lines(expected), lines(ofTheFleet(partial)));
+
+        Set<String> lacking = new TreeSet<>();
+        EnumSet.allOf(TokenKind.class).stream()
+                .filter(kind -> !tokens.contains(kind))
+                .forEach(kind ->
+                        lacking.addAll(Absence.of(kind, PrivacyLevel.DETAILED).families()));
+        SortedMap<String, String> lost = ofTheFleet(WHOLE);
+        lost.keySet().removeAll(expected.keySet());
+        assertEquals(
+                lacking,
+                lost.keySet().stream().map(WithholdingTest::family).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static SortedMap<String, String> ofTheFleet(FleetSnapshot fleet) {
+        SortedMap<String, String> samples = samples(fleet);
+        samples.keySet().removeIf(series -> !SOURCES.containsKey(family(series)));
+        return samples;
     }
 
     @Test

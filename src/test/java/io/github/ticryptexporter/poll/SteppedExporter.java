@@ -50,7 +50,7 @@ public final class SteppedExporter {
                 config.poll(),
                 config.api().tokens().keySet(),
                 lines,
-                snapshot -> exposition.publish(metrics.of(snapshot, facts)),
+                snapshot -> exposition.publish(metrics.of(snapshot, facts).families()),
                 clock,
                 new Random(1));
     }
