@@ -13,12 +13,14 @@ import java.util.TreeMap;
  * Everything that follows from one snapshot.
  *
  * @param realms by id, only those whose VMs are known
+ * @param owners of the VMs of the realms whose VMs are known
  * @param quotas by team id, only teams whose quota is known
  * @param teamVms by team id, only teams with VMs; from the realms whose VMs are known
  * @param teamDrives by team id, only teams with drives; empty while the drives are not known
  */
 public record Findings(
         SortedMap<String, RealmFindings> realms,
+        Owners owners,
         Map<String, Quota> quotas,
         Map<String, TeamUse.OfVms> teamVms,
         Map<String, TeamUse.OfDrives> teamDrives) {
@@ -35,6 +37,10 @@ public record Findings(
                 .toList();
         var drives = fleet.drives().map(Reading::items).orElse(List.of());
         return new Findings(
-                realms, TeamQuotas.of(fleet), TeamUse.ofVms(vms, settings.exemptBricks()), TeamUse.ofDrives(drives));
+                realms,
+                Owners.among(vms),
+                TeamQuotas.of(fleet),
+                TeamUse.ofVms(vms, settings.exemptBricks()),
+                TeamUse.ofDrives(drives));
     }
 }
