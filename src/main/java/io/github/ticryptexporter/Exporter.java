@@ -1,6 +1,7 @@
 package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.api.ApiClient;
+import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.config.ExporterConfig;
 import io.github.ticryptexporter.exposition.Body;
@@ -13,6 +14,7 @@ import io.github.ticryptexporter.http.Endpoints;
 import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.MetricsBody;
 import io.github.ticryptexporter.http.MetricsRequest;
+import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.ExporterFacts;
 import io.github.ticryptexporter.metrics.FleetMetrics;
 import io.github.ticryptexporter.poll.PollSettings;
@@ -27,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -66,9 +69,8 @@ final class Exporter implements AutoCloseable {
         this.clock = clock;
         this.configuredAt = clock.instant();
         this.fleetMetrics = new FleetMetrics(config.findings(), config.metrics());
-        ApiClient api = new ApiClient(config.api(), clock);
-        this.poller = new Poller(
-                config.poll(), config.api().tokens().keySet(), api, this::publish, System::nanoTime, new Random());
+        FleetApi api = IdentityApi.beside(new ApiClient(config.api(), clock), config.identity(), config.api(), clock);
+        this.poller = new Poller(config.poll(), config.routes(), api, this::publish, System::nanoTime, new Random());
         Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effectiveConfig);
         this.server = new HttpServer(config.http(), endpoints, own::answered);
     }
@@ -133,7 +135,7 @@ final class Exporter implements AutoCloseable {
 
     private static String routesOf(TokenKind kind) {
         return Arrays.stream(Api.values())
-                .filter(api -> api.token() == kind)
+                .filter(api -> api.token().equals(Optional.of(kind)))
                 .map(Api::label)
                 .collect(Collectors.joining(", "));
     }

@@ -17,7 +17,8 @@ final class Catalogue {
                     HostMetrics.families(),
                     ConfigMetrics.families(),
                     DriveMetrics.families(),
-                    TeamMetrics.families())
+                    TeamMetrics.families(),
+                    IdentityMetrics.families())
             .flatMap(List::stream)
             .toList();
 

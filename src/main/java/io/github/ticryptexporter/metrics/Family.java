@@ -64,6 +64,14 @@ record Family(
         return parts.stream().anyMatch(part -> part.needs().contains(api));
     }
 
+    /** The same for a site that reads these routes: what compares with an identity provider that it does not read never comes. */
+    boolean needs(Api api, Set<Api> read) {
+        return parts.stream()
+                .filter(part ->
+                        part.needs().stream().allMatch(need -> need.token().isPresent() || read.contains(need)))
+                .anyMatch(part -> part.needs().contains(api));
+    }
+
     static Builder gauge(String name, String help) {
         return new Builder(name, Type.GAUGE, help);
     }

@@ -45,7 +45,7 @@ final class SourceMetrics {
                         .build(),
                 gauge("ticrypt_poll_interval_seconds", "Time between two polls of this route.")
                         .labels("api")
-                        .from("poll.intervals")
+                        .from("poll.intervals, identity.*.interval")
                         .site(Set.of(), perApi(ExporterFacts::intervals))
                         .build(),
                 gauge("ticrypt_stale_after_seconds", "Age at which data polled from this route is withheld.")
@@ -147,7 +147,8 @@ final class SourceMetrics {
             long withheld = picture.fleet().holds(source.id())
                     ? 0
                     : Catalogue.shownAt(picture.privacy().privacy()).stream()
-                            .filter(family -> family.needs(api))
+                            .filter(family ->
+                                    family.needs(api, picture.fleet().tallies().keySet()))
                             .count();
             rows.set(withheld, api.label(), source.id().realm());
         }
@@ -155,8 +156,9 @@ final class SourceMetrics {
 
     private static void tokenAccepted(Picture picture, Rows rows) {
         picture.fleet().tallies().forEach((api, tally) -> {
-            if (tally.tokenAccepted() != null) {
-                rows.set(tally.tokenAccepted() ? 1 : 0, api.label(), api.token().label());
+            Boolean accepted = tally.tokenAccepted();
+            if (accepted != null) {
+                api.token().ifPresent(token -> rows.set(accepted ? 1 : 0, api.label(), token.label()));
             }
         });
     }
