@@ -11,6 +11,7 @@ import io.github.ticryptexporter.fleet.FailureReason;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -142,13 +143,14 @@ final class SourceMetrics {
     }
 
     private static void withheld(Picture picture, Rows rows) {
+        Set<Api> read = EnumSet.noneOf(Api.class);
+        picture.fleet().sources().keySet().forEach(id -> read.add(id.api()));
         for (Source<?> source : picture.fleet().sources().values()) {
             Api api = source.id().api();
             long withheld = picture.fleet().holds(source.id())
                     ? 0
                     : Catalogue.shownAt(picture.privacy().privacy()).stream()
-                            .filter(family ->
-                                    family.needs(api, picture.fleet().tallies().keySet()))
+                            .filter(family -> family.needs(api, read))
                             .count();
             rows.set(withheld, api.label(), source.id().realm());
         }

@@ -3,6 +3,7 @@ package io.github.ticryptexporter.simulator;
 import io.github.ticryptexporter.simulator.wire.AllthenticateUser;
 import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.simulator.wire.MonoCloudEmail;
+import io.github.ticryptexporter.simulator.wire.MonoCloudIdp;
 import io.github.ticryptexporter.simulator.wire.MonoCloudPasskey;
 import io.github.ticryptexporter.simulator.wire.MonoCloudPhone;
 import io.github.ticryptexporter.simulator.wire.MonoCloudUser;
@@ -80,6 +81,7 @@ final class AccountGenerator {
         account.username.authenticators = PASSWORD;
         account.emails = emails(user, number, draw);
         account.phoneNumbers = draw.chance(0.2) ? List.of(phone(number, draw)) : List.of();
+        account.idps = draw.chance(0.1) ? List.of(idp(user, draw)) : List.of();
         account.passkeys = draw.chance(0.3) ? List.of(passkey(draw)) : List.of();
         return account;
     }
@@ -115,6 +117,14 @@ final class AccountGenerator {
         return phone;
     }
 
+    private static MonoCloudIdp idp(UserInfo user, Draw draw) {
+        MonoCloudIdp idp = new MonoCloudIdp();
+        idp.providerUserId = draw.uuid();
+        idp.authenticator = "invented-university";
+        idp.claims = Map.of("email", user.email, "name", user.firstName + " " + user.lastName);
+        return idp;
+    }
+
     private static MonoCloudPasskey passkey(Draw draw) {
         MonoCloudPasskey passkey = new MonoCloudPasskey();
         passkey.passkeyId = draw.uuid();
@@ -129,8 +139,8 @@ final class AccountGenerator {
 
     private static AllthenticateUser allthenticate(UserInfo user, int number, Draw draw) {
         AllthenticateUser account = new AllthenticateUser();
-        account.userId = 1_000 + number;
-        account.emailId = 500_000 + number;
+        account.userId = 1_000L + number;
+        account.emailId = 500_000L + number;
         account.uniqueId = draw.uuid();
         account.username = "username-%05d".formatted(number);
         account.firstName = user.firstName;

@@ -36,6 +36,7 @@ class CatalogTest {
             "method",
             "name",
             "owner_type",
+            "provider",
             "realm",
             "reason",
             "revision",

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmConfigState;
 import io.github.ticryptexporter.testing.Fleets;
 import io.github.ticryptexporter.testing.Snapshots;
+import io.github.ticryptexporter.testing.Users;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +80,10 @@ class WithholdingTest {
             ticrypt_team_end_timestamp_seconds              teams
             ticrypt_team_info                               teams
             ticrypt_alert_exempt                            teams
+            ticrypt_identity_users                          identity_monocloud identity_allthenticate
+            ticrypt_identity_match_ratio                    identity_monocloud identity_allthenticate users
+            ticrypt_identity_drift_users                    identity_monocloud identity_allthenticate users
+            ticrypt_identity_drift_vms                      identity_monocloud identity_allthenticate users vms
             """);
 
     /** Their values tell of the withholding itself. */
@@ -184,6 +190,9 @@ class WithholdingTest {
                 : series.startsWith("ticrypt_unattributed{kind=\"vm")
                         ? Set.of(Api.VMS)
                         : SOURCES.getOrDefault(family(series), Set.of());
+        if (series.contains("provider=") && gone.api().label().startsWith("identity_")) {
+            return series.contains("provider=\"" + gone.api().label().substring("identity_".length()));
+        }
         return sources.contains(gone.api())
                 && (gone.realm().isEmpty()
                         || !series.contains("realm=")
@@ -254,7 +263,10 @@ class WithholdingTest {
                     .configs(realm, new VmConfigInfo("config-of-" + realm, VmConfigState.RUNNING, null, null));
             fleet.answered(new SourceId(Api.VM_IMAGES, realm), List.of());
         }
-        fleet.answered(SourceId.site(Api.PROJECTS), List.of()).answered(SourceId.site(Api.USERS), List.of());
+        fleet.answered(SourceId.site(Api.PROJECTS), List.of())
+                .users(Users.user("user-1").made())
+                .accounts(IdentityProvider.MONOCLOUD)
+                .accounts(IdentityProvider.ALLTHENTICATE);
         return fleet.made()
                 .withClockSkew(Duration.ofSeconds(1))
                 .withTally(Api.VMS, tally -> tally.plusResponse(200, 0.5));

@@ -3,10 +3,13 @@ package io.github.ticryptexporter.testing;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.IdentityProvider;
+import io.github.ticryptexporter.fleet.IdentityUser;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.TeamInfo;
+import io.github.ticryptexporter.fleet.UserInfo;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.time.Duration;
@@ -41,6 +44,14 @@ public final class Snapshots {
 
     public Snapshots teams(TeamInfo... teams) {
         return answered(SourceId.site(Api.TEAMS), List.of(teams));
+    }
+
+    public Snapshots users(UserInfo... users) {
+        return answered(SourceId.site(Api.USERS), List.of(users));
+    }
+
+    public Snapshots accounts(IdentityProvider provider, IdentityUser... accounts) {
+        return answered(SourceId.site(provider.api()), List.of(accounts));
     }
 
     /** A good answer with these items, 1,000 bytes long, which took half a second. */
