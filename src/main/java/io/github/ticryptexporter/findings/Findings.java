@@ -5,7 +5,6 @@ import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.Quota;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.VmInfo;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +18,8 @@ import java.util.TreeMap;
  * @param quotas by team id, only teams whose quota is known
  * @param teamVms by team id, only teams with VMs; from the realms whose VMs are known
  * @param teamDrives by team id, only teams with drives; empty while the drives are not known
+ * @param ownerQuotas by team id, then by resource, only what has a per-user limit; from what is known of VMs and drives
+ * @param users what follows from the list of users
  * @param identities by provider, only while its accounts and the users are known
  */
 public record Findings(
@@ -27,6 +28,8 @@ public record Findings(
         Map<String, Quota> quotas,
         Map<String, TeamUse.OfVms> teamVms,
         Map<String, TeamUse.OfDrives> teamDrives,
+        Map<String, SortedMap<String, OwnerQuotas.Fill>> ownerQuotas,
+        UserFindings users,
         Map<IdentityProvider, IdentityMatch> identities) {
 
     /** What follows from this snapshot. */
@@ -39,24 +42,18 @@ public record Findings(
                 .flatMap(realm -> fleet.vms(realm).stream())
                 .flatMap(reading -> reading.items().stream())
                 .toList();
+        List<VmInfo> counted = TeamUse.counted(vms, settings.exemptBricks());
         var drives = fleet.drives().map(Reading::items).orElse(List.of());
+        var teams = fleet.teams().map(Reading::items).orElse(List.of());
+        Owners owners = Owners.among(vms);
         return new Findings(
                 realms,
-                Owners.among(vms),
+                owners,
                 TeamQuotas.of(fleet),
                 TeamUse.ofVms(vms, settings.exemptBricks()),
                 TeamUse.ofDrives(drives),
-                identities(fleet));
-    }
-
-    private static Map<IdentityProvider, IdentityMatch> identities(FleetSnapshot fleet) {
-        Map<IdentityProvider, IdentityMatch> identities = new EnumMap<>(IdentityProvider.class);
-        for (IdentityProvider provider : IdentityProvider.values()) {
-            fleet.users()
-                    .ifPresent(users -> fleet.accounts(provider)
-                            .ifPresent(accounts ->
-                                    identities.put(provider, IdentityMatch.of(users.items(), accounts.items()))));
-        }
-        return identities;
+                OwnerQuotas.of(teams, OwnerUse.of(counted, owners, drives)),
+                UserFindings.of(fleet),
+                IdentityMatch.perProvider(fleet));
     }
 }

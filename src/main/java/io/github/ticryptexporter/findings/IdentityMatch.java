@@ -1,10 +1,13 @@
 package io.github.ticryptexporter.findings;
 
 import io.github.ticryptexporter.fleet.AccountState;
+import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.IdentityUser;
 import io.github.ticryptexporter.fleet.LoginEmail;
 import io.github.ticryptexporter.fleet.UserInfo;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +34,19 @@ public record IdentityMatch(
 
     public IdentityMatch {
         activeButDisabled = Set.copyOf(activeButDisabled);
+    }
+
+    /** The match with each provider whose accounts are known, if the users are. */
+    static Map<IdentityProvider, IdentityMatch> perProvider(FleetSnapshot fleet) {
+        Map<IdentityProvider, IdentityMatch> matches = new EnumMap<>(IdentityProvider.class);
+        for (IdentityProvider provider : IdentityProvider.values()) {
+            var accounts = fleet.accounts(provider);
+            fleet.users()
+                    .filter(users -> accounts.isPresent())
+                    .map(users -> of(users.items(), accounts.orElseThrow().items()))
+                    .ifPresent(match -> matches.put(provider, match));
+        }
+        return matches;
     }
 
     /** The match of these users with these accounts. */

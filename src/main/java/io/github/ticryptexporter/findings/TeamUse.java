@@ -48,7 +48,8 @@ public final class TeamUse {
         return use;
     }
 
-    private static List<VmInfo> counted(List<VmInfo> vms, Set<String> exemptBricks) {
+    /** Those of the VMs that count against quotas. */
+    static List<VmInfo> counted(List<VmInfo> vms, Set<String> exemptBricks) {
         return vms.stream().filter(vm -> !exemptBricks.contains(vm.brick())).toList();
     }
 

@@ -18,6 +18,10 @@ final class Catalogue {
                     ConfigMetrics.families(),
                     DriveMetrics.families(),
                     TeamMetrics.families(),
+                    QuotaMetrics.families(),
+                    ProjectMetrics.families(),
+                    UserMetrics.families(),
+                    OwnerMetrics.families(),
                     IdentityMetrics.families())
             .flatMap(List::stream)
             .toList();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Bounds an open set of label values: the commonest keep their name, the rest are counted as {@code other}. */
 final class Commonest {
@@ -16,6 +17,11 @@ final class Commonest {
 
     /** How often each of the commonest values occurs, ranked by count, then by value; {@code other} only when not 0. */
     static Map<String, Long> of(Collection<String> values, int kept) {
+        return of(values, kept, any -> true);
+    }
+
+    /** The same, with values that are not fit for a label among the rest, however common they are. */
+    static Map<String, Long> of(Collection<String> values, int kept, Predicate<String> fit) {
         Map<String, Long> counts = new TreeMap<>();
         values.forEach(value -> counts.merge(value, 1L, Long::sum));
         List<Map.Entry<String, Long>> ranked = counts.entrySet().stream()
@@ -23,9 +29,11 @@ final class Commonest {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
         Map<String, Long> bounded = new LinkedHashMap<>();
-        for (int rank = 0; rank < ranked.size(); rank++) {
-            String value = rank < kept ? ranked.get(rank).getKey() : OTHER;
-            bounded.merge(value, ranked.get(rank).getValue(), Long::sum);
+        int named = 0;
+        for (Map.Entry<String, Long> value : ranked) {
+            boolean isNamed = named < kept && fit.test(value.getKey());
+            named += isNamed ? 1 : 0;
+            bounded.merge(isNamed ? value.getKey() : OTHER, value.getValue(), Long::sum);
         }
         return bounded;
     }

@@ -4,9 +4,11 @@ import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.Findings;
 import io.github.ticryptexporter.findings.RealmFindings;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.Quota;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.TeamInfo;
+import io.github.ticryptexporter.fleet.UserInfo;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.time.Instant;
 import java.util.List;
@@ -57,5 +59,14 @@ record Picture(
 
     List<TeamInfo> teams() {
         return fleet.teams().orElseThrow().items();
+    }
+
+    List<ProjectInfo> projects() {
+        return fleet.projects().orElseThrow().items();
+    }
+
+    /** The users, and the instant that their ages are judged against. */
+    Reading<UserInfo> users() {
+        return fleet.users().orElseThrow();
     }
 }

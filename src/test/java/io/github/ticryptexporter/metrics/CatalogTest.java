@@ -27,6 +27,7 @@ class CatalogTest {
             "age",
             "alert",
             "api",
+            "cause",
             "code",
             "device",
             "format",
@@ -39,12 +40,16 @@ class CatalogTest {
             "provider",
             "realm",
             "reason",
+            "resource",
             "revision",
+            "role",
+            "security_level",
             "state",
             "storage",
             "team",
             "token",
-            "version");
+            "version",
+            "within");
 
     private static final Path REFERENCE = Path.of("docs", "metrics.md");
     private static final Pattern TABLE = Pattern.compile("(?s)\\| name \\| type .*?\\n(?=\\n|$)");

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.fleet.AnomalyKind;
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.DeactivationType;
 import io.github.ticryptexporter.fleet.FailureReason;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.ImageInfo;
 import io.github.ticryptexporter.fleet.ImageType;
 import io.github.ticryptexporter.fleet.OwnerType;
 import io.github.ticryptexporter.fleet.ProjectInfo;
+import io.github.ticryptexporter.fleet.Quota;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
@@ -21,6 +23,7 @@ import io.github.ticryptexporter.testing.Entries;
 import io.github.ticryptexporter.testing.Fleets;
 import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.Snapshots;
+import io.github.ticryptexporter.testing.Teams;
 import io.github.ticryptexporter.testing.Users;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +90,11 @@ class GoldenExpositionTest {
                                 .takes(16, 128, Map.of("gpu-nvidia", 2L))
                                 .started(Duration.ofDays(40))
                                 .made(),
-                        vm("elsewhere").behind("10.0.0.9", 40000, 90).made(),
+                        vm("elsewhere")
+                                .behind("10.0.0.9", 40000, 90)
+                                .ownedBy(OwnerType.USER, "user-42")
+                                .project("proj|sub")
+                                .made(),
                         vm("login").brick("brick-login").reachedAt("10.0.0.2").made())
                 .vms(
                         "libvirt2",
@@ -104,9 +111,18 @@ class GoldenExpositionTest {
                         new SourceId(Api.VM_IMAGES, "libvirt"),
                         List.of(new ImageInfo("image-1", ImageType.LINUX, 5 * Fleets.GIB)))
                 .drives(Fleets.aReadyDrive("drive-1"), Fleets.aReadyDrive("drive-2"), Fleets.aDriveIn("libvirt2"))
-                .teams(Fleets.aTeamWithADate(), Fleets.aTeamWithoutLimits())
-                .answered(SourceId.site(Api.PROJECTS), List.of(new ProjectInfo("proj|project-1", false, "cui")))
-                .answered(SourceId.site(Api.USERS), List.of(Users.user("user-1").made()))
+                .teams(
+                        Teams.like(Fleets.aTeamWithADate())
+                                .perUser(new Quota(16L, null, Map.of("drives", 200 * Fleets.GIB), Map.of()))
+                                .made(),
+                        Fleets.aTeamWithoutLimits())
+                .projects(new ProjectInfo("proj|project-1", false, "cui"), new ProjectInfo("proj|sub", true, "cui"))
+                .users(
+                        Users.user("user-1").neverEscrowed().made(),
+                        Users.user("user-9").role("Admin").made(),
+                        Users.user("user-42")
+                                .deactivated(DeactivationType.TIMEOUT)
+                                .made())
                 .made()
                 .with(Source.<ImageInfo>unread(failing)
                         .failed(

@@ -72,4 +72,11 @@ class LabelTextTest {
         assertEquals(Map.of("a", 1L, "b", 1L), Commonest.of(List.of("b", "a"), 2));
         assertEquals(Map.of(), Commonest.of(List.of(), 2));
     }
+
+    @Test
+    void aValueUnfitForALabelIsAmongTheRestHoweverCommonAndTakesNobodysPlace() {
+        assertEquals(
+                Map.of("a", 2L, "b", 1L, "other", 4L),
+                Commonest.of(List.of("?", "?", "?", "a", "a", "b", "c"), 2, value -> !value.equals("?")));
+    }
 }

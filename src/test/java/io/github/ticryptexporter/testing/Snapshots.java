@@ -5,6 +5,7 @@ import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.IdentityUser;
+import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
@@ -44,6 +45,10 @@ public final class Snapshots {
 
     public Snapshots teams(TeamInfo... teams) {
         return answered(SourceId.site(Api.TEAMS), List.of(teams));
+    }
+
+    public Snapshots projects(ProjectInfo... projects) {
+        return answered(SourceId.site(Api.PROJECTS), List.of(projects));
     }
 
     public Snapshots users(UserInfo... users) {
