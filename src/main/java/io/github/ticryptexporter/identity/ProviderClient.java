@@ -23,7 +23,7 @@ import java.util.Optional;
 final class ProviderClient {
 
     /** Far more than any organisation fills; what announces more does not know its own end. */
-    private static final int MOST_PAGES = 1000;
+    private static final int MOST_PAGES = 500;
 
     private static final String NO_PROGRESS =
             "expected accounts not met before, since more pages are announced, but was a page without any";

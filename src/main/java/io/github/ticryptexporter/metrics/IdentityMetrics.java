@@ -14,8 +14,9 @@ import java.util.Set;
 /** How users and the accounts of identity providers agree: counts alone, provider by provider. */
 final class IdentityMetrics {
 
-    private static final String JOINED = "UserInfo.email, .state; MonoCloud emails[].email, disabled;"
-            + " Allthenticate email, ad_status, email_status";
+    private static final String STATES = "MonoCloud disabled; Allthenticate ad_status, email_status";
+    private static final String EMAILS = "UserInfo.email, .state; MonoCloud emails[].email; Allthenticate email";
+    private static final String BOTH = EMAILS + "; " + STATES;
 
     private IdentityMetrics() {}
 
@@ -26,7 +27,7 @@ final class IdentityMetrics {
                                         "ticrypt_identity_users",
                                         "Accounts in the latest poll of an identity provider, by state.")
                                 .labels("provider", "state")
-                                .from("MonoCloud disabled; Allthenticate ad_status, email_status"),
+                                .from(STATES),
                         Set.of(),
                         IdentityMetrics::byState),
                 perProvider(
@@ -35,15 +36,16 @@ final class IdentityMetrics {
                                         "Share of the active users in the latest poll whose login e-mail an account of the"
                                                 + " provider has.")
                                 .labels("provider")
-                                .from(JOINED),
+                                .from(EMAILS),
                         Set.of(Api.USERS),
                         IdentityMetrics::ratio),
                 perProvider(
                         gauge(
                                         "ticrypt_identity_drift_users",
-                                        "Users in the latest poll that disagree with the provider's accounts, by kind.")
+                                        "Users in the latest poll that disagree with the accounts of the provider, by kind; of ambiguous"
+                                                + " ones the e-mails are counted.")
                                 .labels("provider", "kind")
-                                .from(JOINED),
+                                .from(BOTH),
                         Set.of(Api.USERS),
                         IdentityMetrics::drift),
                 perProvider(
@@ -51,7 +53,7 @@ final class IdentityMetrics {
                                         "ticrypt_identity_drift_vms",
                                         "VMs in the latest poll of active users whose account the provider has disabled.")
                                 .labels("provider")
-                                .from(JOINED + "; VirtualMachine.owner, .ownerType"),
+                                .from(BOTH + "; VirtualMachine.owner, .ownerType"),
                         Set.of(Api.USERS, Api.VMS),
                         IdentityMetrics::vms));
     }

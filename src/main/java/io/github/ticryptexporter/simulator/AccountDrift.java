@@ -37,8 +37,8 @@ final class AccountDrift {
 
     void begin() {
         Set<String> busy = ownersOfVms();
-        Iterator<UserInfo> active = enrolled(PeopleGenerator.ACTIVE::equals, busy);
-        Iterator<UserInfo> deactivated = enrolled("Deactivated"::equals, busy);
+        Iterator<UserInfo> active = enrolled(user -> user.state.equals(PeopleGenerator.ACTIVE), busy);
+        Iterator<UserInfo> putOut = enrolled(AccountGenerator::isPutOut, busy);
         int times = 1 + world.fleet.users.size() / 500;
         for (int time = 0; time < times; time++) {
             // Those with VMs come first: work that goes on under a departed identity.
@@ -46,7 +46,7 @@ final class AccountDrift {
             next(active, this::loseTrackOf);
             String stranger = AccountGenerator.strangersEmail(time);
             next(active, user -> share(user, stranger));
-            next(deactivated, user -> decide(user, false));
+            next(putOut, user -> decide(user, false));
         }
     }
 
@@ -58,10 +58,10 @@ final class AccountDrift {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Users in a state who have an account at both providers, the busy ones first. */
-    private Iterator<UserInfo> enrolled(Predicate<String> state, Set<String> busy) {
+    /** Users of a kind who have an account at both providers, the busy ones first. */
+    private Iterator<UserInfo> enrolled(Predicate<UserInfo> kind, Set<String> busy) {
         List<UserInfo> users = draw.shuffled(world.fleet.users.values().stream()
-                .filter(user -> state.test(user.state))
+                .filter(kind)
                 .filter(user -> monoCloud.containsKey(lower(user.email)))
                 .filter(user -> allthenticate.containsKey(lower(user.email))));
         return Stream.concat(

@@ -35,7 +35,7 @@ final class AccountGenerator {
         Draw draw = origin.draw("accounts");
         int number = 0;
         for (UserInfo user : fleet.users.values()) {
-            enrol(fleet, user, number++, draw);
+            enrolMost(fleet, user, number++, draw);
         }
         for (int stranger = 0; stranger <= fleet.users.size() / 20; stranger++) {
             int strangersNumber = FIRST_STRANGER + stranger;
@@ -50,19 +50,33 @@ final class AccountGenerator {
         return "stranger-%05d@example.edu".formatted(stranger);
     }
 
-    /** Gives a user the accounts that one of a site has who keeps its books well. */
-    static void enrol(Fleet fleet, UserInfo user, int number, Draw draw) {
-        if (!draw.chance(0.02)) {
-            MonoCloudUser account = monoCloud(user, number, draw);
-            fleet.monoCloudUsers.put(account.userId, account);
+    /** The first dozen are all there, for they show every way of being deactivated. */
+    private static void enrolMost(Fleet fleet, UserInfo user, int number, Draw draw) {
+        if (number < 12 || !draw.chance(0.02)) {
+            addMonoCloud(fleet, user, number, draw);
         }
-        if (!draw.chance(0.04)) {
-            AllthenticateUser account = allthenticate(user, number, draw);
-            fleet.allthenticateUsers.put(account.userId, account);
+        if (number < 12 || !draw.chance(0.04)) {
+            addAllthenticate(fleet, user, number, draw);
         }
     }
 
-    private static boolean isPutOut(UserInfo user) {
+    /** Gives a user an account at both. */
+    static void enrol(Fleet fleet, UserInfo user, int number, Draw draw) {
+        addMonoCloud(fleet, user, number, draw);
+        addAllthenticate(fleet, user, number, draw);
+    }
+
+    private static void addMonoCloud(Fleet fleet, UserInfo user, int number, Draw draw) {
+        MonoCloudUser account = monoCloud(user, number, draw);
+        fleet.monoCloudUsers.put(account.userId, account);
+    }
+
+    private static void addAllthenticate(Fleet fleet, UserInfo user, int number, Draw draw) {
+        AllthenticateUser account = allthenticate(user, number, draw);
+        fleet.allthenticateUsers.put(account.userId, account);
+    }
+
+    static boolean isPutOut(UserInfo user) {
         return "Admin".equals(user.deactivationType);
     }
 
