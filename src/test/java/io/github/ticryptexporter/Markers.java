@@ -21,6 +21,8 @@ final class Markers {
 
     /** Enumerations, types, realm ids; the ids of what is shown by id; and text without which the object is not read. */
     private static final Set<String> NOT_PERSONAL = Set.of(
+            "AllthenticateUser.adStatus",
+            "AllthenticateUser.emailStatus",
             "DriveInfo.format",
             "DriveInfo.state",
             "DriveInfo.team",
@@ -49,7 +51,7 @@ final class Markers {
     /** Marks everything in the fleet and returns the fields that were marked, as {@code Class.field}. */
     static Set<String> plantedIn(Fleet fleet) {
         Markers markers = new Markers();
-        List.of(fleet.drives, fleet.teams, fleet.projects, fleet.users)
+        List.of(fleet.drives, fleet.teams, fleet.projects, fleet.users, fleet.monoCloudUsers, fleet.allthenticateUsers)
                 .forEach(objects -> objects.values().forEach(markers::mark));
         fleet.realms.values().forEach(realm -> {
             realm.vms.values().forEach(markers::mark);
