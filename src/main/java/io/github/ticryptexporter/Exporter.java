@@ -1,6 +1,5 @@
 package io.github.ticryptexporter;
 
-import io.github.ticryptexporter.api.ApiClient;
 import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.config.ExporterConfig;
@@ -15,25 +14,26 @@ import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.MetricsBody;
 import io.github.ticryptexporter.http.MetricsRequest;
 import io.github.ticryptexporter.identity.IdentityApi;
+import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.metrics.ExporterFacts;
 import io.github.ticryptexporter.metrics.FleetMetrics;
-import io.github.ticryptexporter.poll.PollSettings;
+import io.github.ticryptexporter.metrics.PrivacyLevel;
+import io.github.ticryptexporter.metrics.Shown;
 import io.github.ticryptexporter.poll.Poller;
 import io.github.ticryptexporter.status.StatusFacts;
 import io.github.ticryptexporter.status.StatusPage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -54,6 +54,7 @@ final class Exporter implements AutoCloseable {
     private final OwnMetrics own = new OwnMetrics();
     private final Exposition exposition = new Exposition(own::families);
     private final FleetMetrics fleetMetrics;
+    private final BudgetLog budget = new BudgetLog();
     private final Poller poller;
     private final HttpServer server;
     private volatile FleetSnapshot latest = FleetSnapshot.EMPTY;
@@ -69,7 +70,7 @@ final class Exporter implements AutoCloseable {
         this.clock = clock;
         this.configuredAt = clock.instant();
         this.fleetMetrics = new FleetMetrics(config.findings(), config.metrics());
-        FleetApi api = IdentityApi.beside(new ApiClient(config.api(), clock), config.identity(), config.api(), clock);
+        FleetApi api = IdentityApi.beside(config.api(), config.identity(), clock);
         this.poller = new Poller(config.poll(), config.routes(), api, this::publish, System::nanoTime, new Random());
         Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effectiveConfig);
         this.server = new HttpServer(config.http(), endpoints, own::answered);
@@ -112,10 +113,11 @@ final class Exporter implements AutoCloseable {
                 config.api().baseUrl(),
                 config.metrics().privacy().label());
         missingTokens()
-                .forEach(kind -> LOG.warn(
-                        "no {} token is configured: nothing is read from {} and what follows from it is never exposed",
+                .forEach((kind, cost) -> LOG.warn(
+                        "no {} token is configured, so that nothing is read from {} and this is never exposed: {}",
                         kind.label(),
-                        routesOf(kind)));
+                        routesOf(kind),
+                        cost));
         if (config.findings().hosts().isEmpty()) {
             LOG.warn(
                     "no inventory is configured: host saturation is not watched; list the hosts under inventory.hosts");
@@ -127,9 +129,15 @@ final class Exporter implements AutoCloseable {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
-    private SortedSet<TokenKind> missingTokens() {
-        SortedSet<TokenKind> missing = new TreeSet<>(Arrays.asList(TokenKind.values()));
-        missing.removeAll(config.api().tokens().keySet());
+    /** Kinds without a token, and what that costs in words. */
+    private SortedMap<TokenKind, String> missingTokens() {
+        PrivacyLevel level = config.metrics().privacy();
+        SortedMap<TokenKind, String> missing = new TreeMap<>();
+        for (TokenKind kind : TokenKind.values()) {
+            if (!config.api().tokens().containsKey(kind)) {
+                missing.put(kind, Absence.of(kind, level, config.routes()).text());
+            }
+        }
         return missing;
     }
 
@@ -141,25 +149,14 @@ final class Exporter implements AutoCloseable {
     }
 
     private void publish(FleetSnapshot snapshot) {
-        exposition.publish(fleetMetrics.of(snapshot, facts()));
+        Shown shown = fleetMetrics.of(snapshot, facts());
+        exposition.publish(shown.families());
+        budget.published(shown.reduction());
         latest = snapshot;
     }
 
     private ExporterFacts facts() {
-        PollSettings poll = config.poll();
-        return new ExporterFacts(
-                build.version(),
-                build.revision(),
-                build.javaVersion(),
-                perApi(poll::interval),
-                perApi(poll::staleAfter),
-                config.http().isOpen(),
-                true,
-                configuredAt);
-    }
-
-    private static Map<Api, Duration> perApi(Function<Api, Duration> duration) {
-        return Arrays.stream(Api.values()).collect(Collectors.toMap(Function.identity(), duration));
+        return build.facts(config, config.http().isOpen(), configuredAt);
     }
 
     private MetricsBody scrape(MetricsRequest request) {
@@ -175,7 +172,19 @@ final class Exporter implements AutoCloseable {
                         config.http().telemetryPath(),
                         config.metrics().privacy().label(),
                         missingTokens(),
+                        costs(),
                         !config.findings().hosts().isEmpty(),
                         clock.instant()));
+    }
+
+    private Map<Api, StatusFacts.Cost> costs() {
+        Map<Api, StatusFacts.Cost> costs = new EnumMap<>(Api.class);
+        for (Api api : Api.values()) {
+            Absence absence = Absence.of(api, config.metrics().privacy(), config.routes());
+            costs.put(
+                    api,
+                    new StatusFacts.Cost(absence.text(), absence.ofTheSite().size()));
+        }
+        return costs;
     }
 }

@@ -1,10 +1,14 @@
 package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.cli.Arguments;
+import io.github.ticryptexporter.cli.AssetExport;
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.cli.Command;
 import io.github.ticryptexporter.cli.ConfigCheck;
 import io.github.ticryptexporter.cli.DemoText;
+import io.github.ticryptexporter.cli.LiveCheck;
+import io.github.ticryptexporter.cli.MetricTable;
+import io.github.ticryptexporter.cli.OneShot;
 import io.github.ticryptexporter.cli.UsageException;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.EffectiveConfig;
@@ -75,8 +79,17 @@ public final class Main {
             return simulate(simulate);
         }
         if (command instanceof Command.Check check) {
-            Logging.configure(check.log());
-            return new ConfigCheck(new ConfigLoader(environment), out).run(check);
+            return check(check);
+        }
+        if (command instanceof Command.Once once) {
+            Logging.configure(once.log());
+            return new OneShot(new ConfigLoader(environment), build, InstantSource.system(), out).run(once);
+        }
+        if (command instanceof Command.Metrics metrics) {
+            return new MetricTable(out).run(metrics);
+        }
+        if (command instanceof Command.Assets assets) {
+            return new AssetExport(out).run(assets);
         }
         out.print(((Command.Show) command).text());
         return DONE;
@@ -128,6 +141,17 @@ public final class Main {
                                         : " header: " + SimulatedSite.ALLTHENTICATE_HEADER + ",",
                                 key.getValue()))
                 .toList();
+    }
+
+    private int check(Command.Check command) throws IOException, InterruptedException {
+        Logging.configure(command.log());
+        try (OwnMetrics own = new OwnMetrics()) {
+            if (command.live()) {
+                own.start();
+            }
+            LiveCheck live = new LiveCheck(build, InstantSource.system(), own::families, out);
+            return new ConfigCheck(new ConfigLoader(environment), live, out).run(command);
+        }
     }
 
     private static URI uri(InetSocketAddress address) {

@@ -55,7 +55,7 @@ class ArchitectureTest {
                     http       |
                     simulator  |
                     config     | fleet findings api identity poll metrics http
-                    cli        | fleet findings api identity poll metrics http config
+                    cli        | fleet findings api identity poll metrics exposition http config
                     """)
     void aPackageUsesThosePackagesOnly(String name, String allowed) {
         String[] forbidden = otherPackages(name, words(allowed));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +45,37 @@ final class Markers {
             "HostUsage.devices",
             "TeamInfo.quotas");
 
+    /** Of those, the ones whose values are words of an enumeration that a label shows. */
+    static final Set<String> ENUMERATIONS = Set.of(
+            "AllthenticateUser.adStatus",
+            "AllthenticateUser.emailStatus",
+            "DriveInfo.format",
+            "DriveInfo.state",
+            "DriveInfo.diskType",
+            "ImageInfo.imageType",
+            "UserInfo.deactivationType",
+            "VMConfigInfo.state",
+            "VirtualMachine.ownerType");
+
+    private final Predicate<String> marks;
     private final Set<String> planted = new TreeSet<>();
 
-    private Markers() {}
+    private Markers(Predicate<String> marks) {
+        this.marks = marks;
+    }
 
     /** Marks everything in the fleet and returns the fields that were marked, as {@code Class.field}. */
     static Set<String> plantedIn(Fleet fleet) {
-        Markers markers = new Markers();
+        return planted(fleet, field -> !NOT_PERSONAL.contains(field));
+    }
+
+    /** Marks what should be a word of an enumeration and nothing else. */
+    static Set<String> plantedInEnumerationsOf(Fleet fleet) {
+        return planted(fleet, ENUMERATIONS::contains);
+    }
+
+    private static Set<String> planted(Fleet fleet, Predicate<String> marks) {
+        Markers markers = new Markers(marks);
         List.of(fleet.drives, fleet.teams, fleet.projects, fleet.users, fleet.monoCloudUsers, fleet.allthenticateUsers)
                 .forEach(objects -> objects.values().forEach(markers::mark));
         fleet.realms.values().forEach(realm -> {
@@ -64,7 +89,7 @@ final class Markers {
     private void mark(Object object) {
         for (Field field : object.getClass().getFields()) {
             String name = object.getClass().getSimpleName() + "." + field.getName();
-            if (!NOT_PERSONAL.contains(name)) {
+            if (marks.test(name)) {
                 mark(object, field, name);
             }
         }

@@ -3,14 +3,18 @@ package io.github.ticryptexporter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ticryptexporter.metrics.PrivacyLevel;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
 import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.testing.ManualClock;
+import io.github.ticryptexporter.testing.RecordedLog;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,25 +26,57 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What people are called and what they wrote never leaves the exporter: every such field of every object of the API
- * holds a marker of its own, and all that the exporter serves is read.
+ * holds a marker of its own, and all that the exporter serves and logs is read.
  */
 class PrivacyTest {
 
     private static final List<String> FORMATS = List.of(RunningExporter.TEXT, RunningExporter.OPENMETRICS);
+
+    /** From which level on a field is shown. What is not here is shown at none, be it on the wire today or be it new. */
+    private static final Map<String, String> SHOWN_FROM = table("""
+            TeamInfo.name           named
+            VirtualMachine.ssh      named
+            VirtualMachine.id       detailed
+            VirtualMachine.name     detailed
+            VirtualMachine.project  detailed
+            VirtualMachine.config   detailed
+            VirtualMachine.brick    detailed
+            DriveInfo.id            detailed
+            DriveInfo.name          detailed
+            DriveInfo.project       detailed
+            """);
 
     @TempDir
     Path folder;
 
     private final ManualClock clock = new ManualClock();
 
-    @Test
-    void atLevelStrictNoMarkerIsServed() throws Exception {
-        assertEquals(Set.of(), markersServed("strict"));
+    @ParameterizedTest
+    @EnumSource(PrivacyLevel.class)
+    void noFieldIsShownBelowItsLevel(PrivacyLevel level) throws Exception {
+        Set<String> expected = new TreeSet<>();
+        SHOWN_FROM.forEach((field, from) -> {
+            if (level.shows(PrivacyLevel.valueOf(from.toUpperCase(Locale.ROOT)))) {
+                expected.add(field);
+            }
+        });
+        try (SimulatedSite site = site(Scenario.BUSY)) {
+            site.edit(fleet -> {
+                Set<String> planted = Markers.plantedIn(fleet);
+                assertTrue(planted.size() > 40, planted::toString);
+                assertTrue(planted.containsAll(SHOWN_FROM.keySet()), planted::toString);
+            });
+            assertEquals(expected, markers(everything(site, level)));
+        }
     }
 
+    /** An enumeration is not personal as long as nothing else can stand there. */
     @Test
-    void atLevelNamedOnlyNamesOfTeamsAndAddressesOfHostsAreServed() throws Exception {
-        assertEquals(Set.of("TeamInfo.name", "VirtualMachine.ssh"), markersServed("named"));
+    void aWordThatNoEnumerationHasIsShownAtNoLevel() throws Exception {
+        try (SimulatedSite site = site(Scenario.BUSY)) {
+            site.edit(fleet -> assertEquals(Markers.ENUMERATIONS, Markers.plantedInEnumerationsOf(fleet)));
+            assertEquals(Set.of(), markers(everything(site, PrivacyLevel.DETAILED)));
+        }
     }
 
     @ParameterizedTest
@@ -53,18 +89,30 @@ class PrivacyTest {
             site.edit(fleet ->
                     fleet.realms.values().forEach(realm -> realm.vms.values().forEach(vm -> guests.add(vm.ip))));
             assertTrue(guests.stream().allMatch(ip -> ip.startsWith("192.168.122.")), guests::toString);
-            assertEquals(false, served(site, "named").contains("192.168.122."));
+            assertEquals(false, served(site, "detailed").contains("192.168.122."));
         }
     }
 
-    private Set<String> markersServed(String level) throws Exception {
-        try (SimulatedSite site = site(Scenario.BUSY)) {
-            site.edit(fleet -> assertTrue(Markers.plantedIn(fleet).size() > 40));
-            return Pattern.compile(Markers.PATTERN)
-                    .matcher(served(site, level))
-                    .results()
-                    .map(found -> found.group(1) + "." + found.group(2))
-                    .collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> markers(String text) {
+        return Pattern.compile(Markers.PATTERN)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1) + "." + found.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> table(String text) {
+        return text.lines()
+                .map(line -> line.split(" +"))
+                .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+    }
+
+    /** What it serves and, in every detail, what it logs. */
+    private String everything(SimulatedSite site, PrivacyLevel level) throws Exception {
+        try (RecordedLog log = RecordedLog.ofEverything()) {
+            String served = served(site, level.label());
+            assertTrue(log.lines().stream().anyMatch(line -> line.startsWith("users: ")), "debug lines are recorded");
+            return served + String.join("\n", log.lines());
         }
     }
 

@@ -45,7 +45,8 @@ public sealed interface TokenSource {
             } catch (NoSuchFileException e) {
                 throw new IOException("token file " + path + " is not there", e);
             } catch (IOException e) {
-                throw new IOException("token file " + path + " cannot be read", e);
+                String trouble = Files.isDirectory(path) ? " is a directory" : " cannot be read";
+                throw new IOException("token file " + path + trouble, e);
             }
             throw new IOException("token file " + path + " is larger than " + MAX_BYTES + " bytes");
         }

@@ -79,7 +79,7 @@ final class VmParser {
                 Objects.requireNonNullElse(ip, ""),
                 TeamId.withoutPrefix(team),
                 Ids.orNull(project),
-                Objects.requireNonNullElse(drives, List.of()),
+                Ids.present(drives),
                 protocol,
                 resources,
                 Objects.requireNonNullElse(ownerType, OwnerType.UNKNOWN),
@@ -108,7 +108,7 @@ final class VmParser {
         }
         in.promised("vcpus", vcpus);
         in.promised("memory", memory);
-        return new Resources(vcpus == null ? 0 : vcpus, memory == null ? 0 : memory, devices);
+        return new Resources(vcpus, memory, devices);
     }
 
     private static @Nullable HostAndPort hostAndPort(Fields in) throws IOException {

@@ -15,6 +15,9 @@ public final class Arguments {
 
     private static final String PROGRAM = HelpText.PROGRAM;
 
+    /** Stands for a path that is missing; a problem says so and the path is never looked at. */
+    private static final Path NOWHERE = Path.of("");
+
     private final Map<String, String> environment;
     private final List<String> scenarios;
 
@@ -44,7 +47,12 @@ public final class Arguments {
         if (flags.wantsVersion()) {
             return new Command.Show(Build.current().line() + "\n");
         }
-        return command(verb, OptionReader.of(verb, flags, environment));
+        OptionReader options = OptionReader.of(verb, flags, environment);
+        Command command = command(verb, options);
+        if (!options.problems().isEmpty()) {
+            throw new UsageException(options.problems(), PROGRAM + " " + verb.word() + " --help");
+        }
+        return command;
     }
 
     private static Verb verb(String word) throws UsageException {
@@ -57,23 +65,26 @@ public final class Arguments {
         return verb.get();
     }
 
-    private Command command(Verb verb, OptionReader options) throws UsageException {
+    private Command command(Verb verb, OptionReader options) {
         LogOptions log = options.log();
-        Command command = switch (verb) {
+        return switch (verb) {
             case SERVE -> new Command.Serve(configFile(options), options.overrides(), log);
-            case CHECK -> new Command.Check(configFile(options), options.overrides(), log);
+            case CHECK -> new Command.Check(configFile(options), options.overrides(), options.isOn(Flag.LIVE), log);
+            case ONCE ->
+                new Command.Once(
+                        configFile(options),
+                        options.overrides(),
+                        options.outputFile().orElse(null),
+                        log);
+            case METRICS -> new Command.Metrics(options.tableFormat());
+            case ASSETS -> new Command.Assets(options.directory().orElse(NOWHERE), options.isOn(Flag.FORCE));
             case DEMO -> new Command.Demo(serving(options), options.site(scenarios), log);
             case SIMULATE -> simulate(options, log);
         };
-        if (!options.problems().isEmpty()) {
-            throw new UsageException(options.problems(), PROGRAM + " " + verb.word() + " --help");
-        }
-        return command;
     }
 
-    /** Where there is none, a problem says so and the path is never looked at. */
     private static Path configFile(OptionReader options) {
-        return options.configFile().orElse(Path.of(""));
+        return options.configFile().orElse(NOWHERE);
     }
 
     private Command simulate(OptionReader options, LogOptions log) {

@@ -1,9 +1,18 @@
 package io.github.ticryptexporter.cli;
 
+import io.github.ticryptexporter.config.ExporterConfig;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.metrics.ExporterFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which build this is.
@@ -35,6 +44,28 @@ public record Build(String version, String revision, String javaVersion) {
     private static String filled(Properties build, String key) {
         String value = build.getProperty(key, UNKNOWN);
         return value.startsWith("${") ? UNKNOWN : value;
+    }
+
+    /**
+     * What an exporter of this build and with this configuration says of itself.
+     *
+     * @param servedOpenly whether everybody who reaches it can read what it serves
+     * @param configuredAt when the configuration was loaded
+     */
+    public ExporterFacts facts(ExporterConfig config, boolean servedOpenly, Instant configuredAt) {
+        return new ExporterFacts(
+                version,
+                revision,
+                javaVersion,
+                perApi(config.poll()::interval),
+                perApi(config.poll()::staleAfter),
+                servedOpenly,
+                true,
+                configuredAt);
+    }
+
+    private static Map<Api, Duration> perApi(Function<Api, Duration> duration) {
+        return Arrays.stream(Api.values()).collect(Collectors.toMap(Function.identity(), duration));
     }
 
     /** Name, version and Java version. */

@@ -5,6 +5,7 @@ import io.github.ticryptexporter.config.ServingSettings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line asks for. */
 public sealed interface Command {
@@ -27,8 +28,30 @@ public sealed interface Command {
         }
     }
 
-    /** A look at the configuration, without any request to the API. */
-    record Check(Path configFile, Overrides overrides, LogOptions log) implements Command {}
+    /**
+     * A look at the configuration.
+     *
+     * @param live whether to read the API too, every route once
+     */
+    record Check(Path configFile, Overrides overrides, boolean live, LogOptions log) implements Command {}
+
+    /**
+     * One poll of everything.
+     *
+     * @param output where the exposition goes; null for standard output
+     */
+    record Once(
+            Path configFile, Overrides overrides, @Nullable Path output, LogOptions log) implements Command {}
+
+    /** The reference of all metrics. */
+    record Metrics(TableFormat format) implements Command {}
+
+    /**
+     * The files that come with the exporter.
+     *
+     * @param force whether files that differ are overwritten
+     */
+    record Assets(Path directory, boolean force) implements Command {}
 
     /** Help or version: a text for standard output. */
     record Show(String text) implements Command {}

@@ -9,8 +9,10 @@ import io.github.ticryptexporter.config.InvalidConfigException;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.poll.PollSettings;
 import io.github.ticryptexporter.poll.RealmSettings;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,24 +27,33 @@ public final class ConfigCheck {
     private static final int WRONG = 2;
 
     private final ConfigLoader loader;
+    private final LiveCheck live;
     private final PrintStream out;
 
     /** A check that reads with {@code loader} and prints to {@code out}. */
-    public ConfigCheck(ConfigLoader loader, PrintStream out) {
+    public ConfigCheck(ConfigLoader loader, LiveCheck live, PrintStream out) {
         this.loader = loader;
+        this.live = live;
         this.out = out;
     }
 
-    /** Prints its findings and returns the exit code: 0 for a configuration that is fine, 2 for one that is wrong. */
-    public int run(Command.Check check) {
+    /**
+     * Prints its findings and returns the exit code: 0 for a configuration that is fine, 1 when a route failed, 2 for a
+     * configuration that is wrong.
+     *
+     * @throws IOException when a certificate or key that the configuration names cannot be used
+     */
+    public int run(Command.Check check) throws IOException, InterruptedException {
+        LoadedConfig loaded;
         try {
-            print(loader.load(check.configFile(), check.overrides()));
-            out.println(check.configFile() + ": configuration is fine");
-            return FINE;
+            loaded = loader.load(check.configFile(), check.overrides());
         } catch (InvalidConfigException e) {
             out.println(e.getMessage());
             return WRONG;
         }
+        print(loaded);
+        out.println(check.configFile() + ": configuration is fine");
+        return check.live() ? live.run(loaded.config()) : FINE;
     }
 
     private void print(LoadedConfig loaded) {
@@ -121,7 +132,8 @@ public final class ConfigCheck {
             return;
         }
         out.println("Tokens that are not configured, and what the metrics lack without them:\n");
-        missing.forEach(kind -> out.println("  " + kind.label() + ": " + TokenCost.of(kind)));
+        missing.forEach(kind -> out.println("  " + kind.label() + ": "
+                + Absence.of(kind, config.metrics().privacy(), config.routes()).text()));
         out.println();
     }
 

@@ -24,6 +24,18 @@ enum Flag {
             "How much the metrics name. strict: ids of teams, hosts by inventory name or pseudonym, counts for all else."
                     + " named: adds names of teams, addresses of hosts, security levels. detailed: adds VMs and drives"
                     + " one by one."),
+    LIVE(
+            "live",
+            "",
+            "Read every configured route once, and print how it went, which hosts were seen, and what running the exporter"
+                    + " will cost."),
+    OUTPUT(
+            "output",
+            "FILE",
+            "Write to this file instead of standard output: whole or not at all, readable for everybody. For"
+                    + " node_exporter's textfile collector, a name that ends in .prom."),
+    FORMAT("format", "FORMAT", "The form of the table: markdown, json."),
+    FORCE("force", "", "Overwrite files that differ from the bundled ones."),
     SEED("seed", "NUMBER", "The same seed makes the same site and the same tokens."),
     SCALE("scale", "NUMBER", "Size of the site: 0.1 for a tenth of the built-in one, 10 for ten times, at most 100."),
     SCENARIO("scenario", "NAME", "What happens at the site: %s."),
@@ -37,6 +49,9 @@ enum Flag {
     static final List<String> FORMATS = Arrays.stream(LogOptions.Format.values())
             .map(LogOptions.Format::label)
             .toList();
+
+    static final List<String> TABLE_FORMATS =
+            Arrays.stream(TableFormat.values()).map(TableFormat::label).toList();
 
     private final String key;
     private final String argument;

@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParseResult;
 
@@ -39,17 +41,30 @@ final class FlagScanner {
                         .type(boolean.class)
                         .build());
         verb.flags().forEach(flag -> spec.addOption(option(flag)));
+        if (!verb.argument().isEmpty()) {
+            spec.addPositional(PositionalParamSpec.builder()
+                    .index("0")
+                    .arity("0..1")
+                    .type(String.class)
+                    .build());
+        }
         // Every problem is collected, an argument that begins with @ is not a file, and no word is guessed.
         spec.parser().collectErrors(true).unmatchedArgumentsAllowed(true);
         CommandLine parser = new CommandLine(spec).setExpandAtFiles(false);
-        return new FlagScanner(verb, parser.parseArgs(words.toArray(String[]::new)));
+        String[] unmistakable =
+                words.stream().map(word -> switchedOn(verb, word)).toArray(String[]::new);
+        return new FlagScanner(verb, parser.parseArgs(unmistakable));
+    }
+
+    /** With its value, so that a switch never takes the next word for it. */
+    private static String switchedOn(Verb verb, String word) {
+        boolean isSwitch = verb.flags().stream()
+                .anyMatch(flag -> flag.isSwitch() && flag.option().equals(word));
+        return isSwitch ? word + "=true" : word;
     }
 
     private static OptionSpec option(Flag flag) {
         OptionSpec.Builder option = OptionSpec.builder(flag.option());
-        if (flag.isSwitch()) {
-            return option.arity("0..1").type(String.class).fallbackValue("true").build();
-        }
         return flag.isRepeatable()
                 ? option.arity("1")
                         .type(List.class)
@@ -64,6 +79,11 @@ final class FlagScanner {
 
     boolean wantsVersion() {
         return result.hasMatchedOption(VERSION);
+    }
+
+    /** The word beside the flags, where the command takes one. */
+    Optional<String> argument() {
+        return result.hasMatchedPositional(0) ? Optional.of(result.matchedPositionalValue(0, "")) : Optional.empty();
     }
 
     /** The flags that are there, with what they say. */

@@ -35,7 +35,7 @@ final class HelpText {
         text.append("Prometheus exporter for tiCrypt: VMs, hosts, drives and team quotas.\n\n");
         text.append("Usage: ").append(PROGRAM).append(" [COMMAND] [FLAGS]\n\nCommands:\n");
         for (Verb verb : Verb.values()) {
-            text.append("  ").append(verb.word()).append('\n').append(wrapped(INDENT, verb.summary()));
+            text.append("  ").append(words(verb)).append('\n').append(wrapped(INDENT, verb.summary()));
         }
         text.append("\nFlags of serve (for those of another command: COMMAND --help):\n");
         flags(Verb.SERVE, text);
@@ -45,15 +45,19 @@ final class HelpText {
     /** One command. */
     String of(Verb verb) {
         StringBuilder text = new StringBuilder();
-        text.append("Usage: ").append(PROGRAM).append(' ').append(verb.word()).append(" [FLAGS]\n\n");
+        text.append("Usage: ").append(PROGRAM).append(' ').append(words(verb)).append(" [FLAGS]\n\n");
         text.append(wrapped("", verb.summary())).append("\nFlags:\n");
         flags(verb, text);
         return text.append(FOOTER).toString();
     }
 
+    private static String words(Verb verb) {
+        return (verb.word() + " " + verb.argument()).strip();
+    }
+
     private void flags(Verb verb, StringBuilder text) {
         for (Flag flag : verb.flags()) {
-            if (!flag.help().isEmpty()) {
+            if (!flag.help().isEmpty() && verb.obeys(flag)) {
                 text.append("  ").append(flag.option()).append(flag.isSwitch() ? "" : "=" + flag.argument());
                 text.append('\n').append(wrapped(INDENT, sentences(verb, flag)));
                 text.append(wrapped(INDENT, otherwise(verb, flag) + "Environment: " + flag.variable()));

@@ -16,13 +16,17 @@ import java.util.Optional;
 /** The options of one command: from the flag, else the environment, else the default; problems are collected. */
 final class OptionReader {
 
+    private static final List<String> SWITCH_VALUES = List.of("true", "false");
+
     private final Verb verb;
     private final Map<Flag, Given> given;
+    private final Optional<String> argument;
     private final List<String> problems;
 
-    private OptionReader(Verb verb, Map<Flag, Given> given, List<String> problems) {
+    private OptionReader(Verb verb, Map<Flag, Given> given, Optional<String> argument, List<String> problems) {
         this.verb = verb;
         this.given = given;
+        this.argument = argument;
         this.problems = problems;
     }
 
@@ -32,7 +36,7 @@ final class OptionReader {
             fromEnvironment(flag, environment).ifPresent(value -> given.put(flag, value));
         }
         given.putAll(flags.given());
-        return new OptionReader(verb, given, new ArrayList<>(flags.problems()));
+        return new OptionReader(verb, given, flags.argument(), new ArrayList<>(flags.problems()));
     }
 
     /** An empty variable is as good as none. */
@@ -75,16 +79,49 @@ final class OptionReader {
                     "expected the path of a configuration file, but was nothing; write for example"
                             + " --config.file=/etc/ticrypt-exporter/config.yaml, or try the command demo, which needs none");
         }
-        return text.flatMap(this::path);
+        return text.flatMap(path -> path(origin(Flag.CONFIG_FILE), path));
     }
 
-    private Optional<Path> path(String text) {
+    /** Empty for standard output. */
+    Optional<Path> outputFile() {
+        Optional<String> text = text(Flag.OUTPUT);
+        if (text.filter(String::isBlank).isPresent()) {
+            problem(Flag.OUTPUT, "expected the path of a file, but was nothing; write one, or leave the flag out");
+            return Optional.empty();
+        }
+        return text.flatMap(path -> path(origin(Flag.OUTPUT), path));
+    }
+
+    /** The directory that the command takes beside its flags. */
+    Optional<Path> directory() {
+        Optional<String> text = argument.filter(path -> !path.isBlank());
+        if (text.isEmpty()) {
+            problems.add(verb.argument() + ": expected a directory, but was nothing; write for example \"" + verb.word()
+                    + " ./ticrypt-exporter\"");
+        }
+        return text.flatMap(path -> path(verb.argument(), path));
+    }
+
+    private Optional<Path> path(String origin, String text) {
         try {
             return Optional.of(Path.of(text));
         } catch (InvalidPathException e) {
-            problem(Flag.CONFIG_FILE, "expected the path of a file, but was no path at all; correct it");
+            problems.add(origin + ": expected a path, but was no path at all; correct it");
             return Optional.empty();
         }
+    }
+
+    TableFormat tableFormat() {
+        return TableFormat.valueOf(word(Flag.FORMAT, Flag.TABLE_FORMATS).toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether a switch is given that is the command's own; those of the configuration are for it to judge. */
+    boolean isOn(Flag flag) {
+        Optional<String> text = text(flag);
+        if (text.filter(value -> !SWITCH_VALUES.contains(value)).isPresent()) {
+            refuse(flag, "true or false", "write one of them");
+        }
+        return text.filter("true"::equals).isPresent();
     }
 
     LogOptions log() {
@@ -135,8 +172,12 @@ final class OptionReader {
     }
 
     void problem(Flag flag, String words) {
+        problems.add(origin(flag) + ": " + words);
+    }
+
+    private String origin(Flag flag) {
         Given value = given.get(flag);
-        problems.add((value == null ? flag.option() : value.origin()) + ": " + words);
+        return value == null ? flag.option() : value.origin();
     }
 
     private String textOrDefault(Flag flag) {

@@ -5,14 +5,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Rows of text under headings, each column as wide as its widest cell. */
+/** Rows of text under headings, each column as wide as its widest cell; safe to print, whatever a cell holds. */
 record TextTable(List<String> headings, List<List<String>> rows) {
 
     private static final String GAP = "  ";
 
     TextTable {
         headings = List.copyOf(headings);
-        rows = List.copyOf(rows);
+        rows = rows.stream().map(TextTable::printable).toList();
+    }
+
+    private static List<String> printable(List<String> cells) {
+        return cells.stream().map(TextTable::printable).toList();
+    }
+
+    /** What the API calls a realm may hold anything, and a terminal obeys control characters. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** One line for each row, the headings first; every line ends in a line break. */

@@ -18,12 +18,21 @@ final class NamedFile {
             return path;
         }
         if (!Files.isRegularFile(path.get())) {
-            return setting.refuse("the path of a file", "there is no such file; create it, or correct the path");
+            return setting.refuse("the path of a file", mend(path.get()));
         }
         if (!Files.isReadable(path.get())) {
             return setting.refuse("a file that can be read", "give this process the permission to");
         }
         return path;
+    }
+
+    private static String mend(Path noFile) {
+        if (Files.isDirectory(noFile)) {
+            return "it is a directory; name the file in it";
+        }
+        return Files.exists(noFile)
+                ? "it is a pipe, a device or the like; write what it gives into a file"
+                : "there is no such file; create it, or correct the path";
     }
 
     /** The same, with a warning when every user of the machine can read it. */

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sizes as the configuration writes them: bytes, or a whole number and one of {@code KiB MiB GiB TiB}. */
-final class SizeText {
+public final class SizeText {
 
     private static final Pattern SYNTAX = Pattern.compile("(\\d{1,18})(KiB|MiB|GiB|TiB)?");
 
@@ -35,7 +35,7 @@ final class SizeText {
     }
 
     /** The shortest way to write it: {@code 1GiB}, {@code 1536MiB}, {@code 1000}. */
-    static String format(long bytes) {
+    public static String format(long bytes) {
         return UNITS.entrySet().stream()
                 .filter(unit -> bytes > 0 && bytes % unit.getValue() == 0)
                 .map(unit -> bytes / unit.getValue() + unit.getKey())

@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.findings;
 
+import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.Quota;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that follows from one snapshot.
@@ -18,6 +20,7 @@ import java.util.TreeMap;
  * @param quotas by team id, only teams whose quota is known
  * @param teamVms by team id, only teams with VMs; from the realms whose VMs are known
  * @param teamDrives by team id, only teams with drives; empty while the drives are not known
+ * @param drives by realm, only realms with drives, unknown ones included
  * @param ownerQuotas by team id, then by resource, only what has a per-user limit; from what is known of VMs and drives
  * @param users what follows from the list of users
  * @param identities by provider, only while its accounts and the users are known
@@ -28,6 +31,8 @@ public record Findings(
         Map<String, Quota> quotas,
         Map<String, TeamUse.OfVms> teamVms,
         Map<String, TeamUse.OfDrives> teamDrives,
+        Map<String, List<DriveInfo>> drives,
+        Disagreements disagreements,
         Map<String, SortedMap<String, OwnerQuotas.Fill>> ownerQuotas,
         UserFindings users,
         Map<IdentityProvider, IdentityMatch> identities) {
@@ -45,6 +50,7 @@ public record Findings(
         List<VmInfo> counted = TeamUse.counted(vms, settings.exemptBricks());
         var drives = fleet.drives().map(Reading::items).orElse(List.of());
         var teams = fleet.teams().map(Reading::items).orElse(List.of());
+        var drivesByRealm = drives.stream().collect(Collectors.groupingBy(DriveInfo::realm));
         Owners owners = Owners.among(vms);
         return new Findings(
                 realms,
@@ -52,6 +58,8 @@ public record Findings(
                 TeamQuotas.of(fleet),
                 TeamUse.ofVms(vms, settings.exemptBricks()),
                 TeamUse.ofDrives(drives),
+                drivesByRealm,
+                Disagreements.of(fleet, realms, vms, drivesByRealm),
                 OwnerQuotas.of(teams, OwnerUse.of(counted, owners, drives)),
                 UserFindings.of(fleet),
                 IdentityMatch.perProvider(fleet));

@@ -111,6 +111,6 @@ final class Placements {
                 .filter(entry -> pin.equals(entry.pinned()))
                 .findFirst()
                 .map(Host::of)
-                .orElse(Host.seen("pin:" + pin));
+                .orElse(Host.pinned(pin));
     }
 }

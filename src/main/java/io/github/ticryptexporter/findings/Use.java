@@ -4,6 +4,7 @@ import io.github.ticryptexporter.fleet.Resources;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -24,8 +25,8 @@ public record Use(int vms, long vcpus, long memoryBytes, Map<String, Long> devic
         for (VmInfo vm : vms) {
             Resources taken = vm.resources();
             if (taken != null) {
-                vcpus = Totals.sum(vcpus, taken.vcpus());
-                memoryBytes = Totals.sum(memoryBytes, taken.memoryBytes());
+                vcpus = Totals.sum(vcpus, Objects.requireNonNullElse(taken.vcpus(), 0L));
+                memoryBytes = Totals.sum(memoryBytes, Objects.requireNonNullElse(taken.memoryBytes(), 0L));
                 taken.devices().forEach((type, count) -> devices.merge(type, count, Totals::sum));
             }
         }

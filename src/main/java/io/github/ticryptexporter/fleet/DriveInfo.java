@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name empty unless {@link FreeText#OBJECT_NAMES} are read
  * @param owner user id; empty when the API leaves it out
- * @param capacityBytes provisioned, not written; 0 when the API leaves it out
+ * @param knownCapacityBytes provisioned, not written; null when the API leaves it out
  * @param realm id; empty when the API leaves it out
  * @param team id without {@code team|}; null for none
  * @param project whole id; null for none
@@ -23,7 +23,7 @@ public record DriveInfo(
         String id,
         String name,
         String owner,
-        long capacityBytes,
+        @Nullable Long knownCapacityBytes,
         DriveFormat format,
         DiskType diskType,
         DriveState state,
@@ -38,5 +38,15 @@ public record DriveInfo(
         boolean hasSnapshot) {
     public DriveInfo {
         readers = List.copyOf(readers);
+    }
+
+    /** What it adds to a sum: 0 where the capacity is not known. */
+    public long capacityBytes() {
+        return knownCapacityBytes == null ? 0 : knownCapacityBytes;
+    }
+
+    /** Whether it has a writer or readers. */
+    public boolean isAttached() {
+        return writer != null || !readers.isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -134,6 +135,16 @@ public record FleetSnapshot(
         return api.scope() == Api.Scope.REALM
                 ? reading(new SourceId(api, realm)).isPresent()
                 : holds(api);
+    }
+
+    /** Whether all these routes hold data. */
+    public boolean holds(Set<Api> apis) {
+        return apis.stream().allMatch(this::holds);
+    }
+
+    /** Whether all these routes hold data that covers the realm. */
+    public boolean holds(Set<Api> apis, String realm) {
+        return apis.stream().allMatch(api -> holds(api, realm));
     }
 
     /** Whether this source holds data. */

@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.identity;
 
+import io.github.ticryptexporter.api.ApiClient;
 import io.github.ticryptexporter.api.ApiResult;
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.api.FleetApi;
@@ -23,17 +24,17 @@ public final class IdentityApi implements FleetApi {
     }
 
     /**
-     * The backend itself where no provider is configured.
+     * The backend with the providers that are configured; the backend itself where none is.
      *
-     * @param bounds timeouts and sizes, which hold for providers too
-     * @throws IOException when the platform's certificates cannot be used
+     * @param api whose timeouts and sizes hold for providers too
+     * @throws IOException when certificates or keys that the settings name cannot be used; the message says which
      */
-    public static FleetApi beside(FleetApi backend, IdentitySettings settings, ApiSettings bounds, InstantSource clock)
-            throws IOException {
+    public static FleetApi beside(ApiSettings api, IdentitySettings settings, InstantSource clock) throws IOException {
+        FleetApi backend = new ApiClient(api, clock);
         Map<Api, ProviderClient> clients = new EnumMap<>(Api.class);
         for (Map.Entry<IdentityProvider, ProviderSettings> one :
                 settings.providers().entrySet()) {
-            clients.put(one.getKey().api(), new ProviderClient(one.getKey(), one.getValue(), bounds, clock));
+            clients.put(one.getKey().api(), new ProviderClient(one.getKey(), one.getValue(), api, clock));
         }
         return clients.isEmpty() ? backend : new IdentityApi(backend, clients);
     }

@@ -2,6 +2,7 @@ package io.github.ticryptexporter.metrics;
 
 import static io.github.ticryptexporter.metrics.Family.gauge;
 
+import io.github.ticryptexporter.findings.DanglingReference;
 import io.github.ticryptexporter.findings.Host;
 import io.github.ticryptexporter.findings.Placement;
 import io.github.ticryptexporter.findings.PlacementMethod;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** How much of the picture is missing: objects that cannot be attributed to a team or a host. */
+/** How much of the picture is missing: objects that cannot be attributed, references that lead nowhere. */
 final class CoverageMetrics {
 
     private static final Set<Api> VMS = Set.of(Api.VMS);
@@ -18,7 +19,11 @@ final class CoverageMetrics {
     private CoverageMetrics() {}
 
     static List<Family> families() {
-        return List.of(gauge(
+        return List.of(unattributed(), dangling());
+    }
+
+    private static Family unattributed() {
+        return gauge(
                         "ticrypt_unattributed",
                         "Objects in the latest poll that cannot be attributed to a team or a host, by kind.")
                 .labels("realm", "kind")
@@ -31,7 +36,22 @@ final class CoverageMetrics {
                 .realm(VMS, placements("vm_host_unknown", CoverageMetrics::isUnplaced))
                 .realm(VMS, placements("vm_host_without_capacity", CoverageMetrics::hasNoCapacity))
                 .realm(Set.of(Api.DRIVES), CoverageMetrics::drivesWithoutTeam)
-                .build());
+                .build();
+    }
+
+    private static Family dangling() {
+        Family.Builder family = gauge(
+                        "ticrypt_dangling_references",
+                        "References in the latest poll to objects that no list has, by kind.")
+                .labels("kind")
+                .from("DriveInfo.owner, .team, .project; VirtualMachine.owner, .team, .project, .config, .drives");
+        for (DanglingReference kind : DanglingReference.values()) {
+            family.site(
+                    kind.sources(),
+                    (picture, rows) ->
+                            rows.set(picture.findings().disagreements().count(kind), kind.label()));
+        }
+        return family.build();
     }
 
     private static boolean isUnplaced(Placement placement) {
@@ -44,8 +64,8 @@ final class CoverageMetrics {
     }
 
     private static void drivesWithoutTeam(Picture picture, String realm, Rows rows) {
-        long drives = picture.fleet().drives().orElseThrow().items().stream()
-                .filter(drive -> drive.realm().equals(realm) && drive.team() == null)
+        long drives = picture.drives(realm).stream()
+                .filter(drive -> drive.team() == null)
                 .count();
         rows.set(drives, realm, "drive_no_team");
     }

@@ -9,7 +9,10 @@ import java.util.Set;
 /** The exporter about itself, but for the size of its exposition, which {@link FleetMetrics} counts. */
 final class ExporterMetrics {
 
-    static final String SERIES = "ticrypt_exporter_series";
+    static final Family SERIES = gauge(
+                    "ticrypt_exporter_series", "Fleet series in the snapshot published after the latest poll.")
+            .from("the exposition")
+            .build();
 
     private ExporterMetrics() {}
 
@@ -20,9 +23,7 @@ final class ExporterMetrics {
                         .from("the build")
                         .site(Set.of(), ExporterMetrics::build)
                         .build(),
-                gauge(SERIES, "Fleet series in the snapshot published after the latest poll.")
-                        .from("the exposition")
-                        .build(),
+                SERIES,
                 gauge("ticrypt_exporter_series_limit", "Setting, not polled: the budget for fleet series.")
                         .from("limits.series")
                         .site(
@@ -33,6 +34,7 @@ final class ExporterMetrics {
                                 "ticrypt_exporter_web_open",
                                 "Whether what was polled is served beyond loopback without TLS and authentication.")
                         .from("web.allow-open, web.listen-address")
+                        .experimental()
                         .site(
                                 Set.of(),
                                 (picture, rows) -> rows.set(picture.exporter().servedOpenly() ? 1 : 0))

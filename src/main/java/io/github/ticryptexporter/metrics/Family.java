@@ -3,7 +3,9 @@ package io.github.ticryptexporter.metrics;
 import io.github.ticryptexporter.fleet.Api;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One metric family: everything about it in one value.
@@ -12,6 +14,9 @@ import java.util.Set;
  * @param help one sentence that names what was polled
  * @param source the field or fields of the API, or the part of the exporter, that the numbers come from
  * @param privacy the lowest level at which it is shown
+ * @param folding what becomes of the rows of teams or hosts that the series budget folds; null for a family that is not
+ *     about single teams or hosts, or goes as a whole
+ * @param stability how long it may be relied on
  * @param parts what fills its rows; several where its rows have different sources
  */
 record Family(
@@ -21,6 +26,8 @@ record Family(
         List<String> labels,
         String source,
         PrivacyLevel privacy,
+        @Nullable Folding folding,
+        Stability stability,
         List<Part> parts) {
 
     /** How a family's samples are to be read. */
@@ -28,7 +35,25 @@ record Family(
         GAUGE,
         COUNTER,
         HISTOGRAM,
-        INFO
+        INFO;
+
+        /** The word in the reference: {@code gauge} and so on. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a release may do to a family. */
+    public enum Stability {
+        /** Name, labels and meaning stay for a major version. */
+        STABLE,
+        /** May change in any release, which the changelog then says. */
+        EXPERIMENTAL;
+
+        /** The word in the reference: {@code stable}, {@code experimental}. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Some rows of a family, there while all that {@code needs} names holds data. */
@@ -64,12 +89,11 @@ record Family(
         return parts.stream().anyMatch(part -> part.needs().contains(api));
     }
 
-    /** The same for a site that reads these routes: what compares with an identity provider that it does not read never comes. */
-    boolean needs(Api api, Set<Api> read) {
+    /** Whether any of its rows can come about at a site that reads these routes, the backend's taken for granted. */
+    boolean isPossible(Set<Api> read) {
         return parts.stream()
-                .filter(part ->
-                        part.needs().stream().allMatch(need -> need.token().isPresent() || read.contains(need)))
-                .anyMatch(part -> part.needs().contains(api));
+                .anyMatch(part ->
+                        part.needs().stream().allMatch(need -> need.token().isPresent() || read.contains(need)));
     }
 
     static Builder gauge(String name, String help) {
@@ -97,6 +121,8 @@ record Family(
         private List<String> labels = List.of();
         private String source = "";
         private PrivacyLevel privacy = PrivacyLevel.STRICT;
+        private @Nullable Folding folding;
+        private Stability stability = Stability.STABLE;
 
         private Builder(String name, Type type, String help) {
             this.name = name;
@@ -119,6 +145,18 @@ record Family(
             return this;
         }
 
+        /** Says what becomes of its rows when teams or hosts are folded; every family about those says so. */
+        Builder foldsBy(Folding way) {
+            folding = way;
+            return this;
+        }
+
+        /** Not promised to anybody yet; stable is what is not said otherwise. */
+        Builder experimental() {
+            stability = Stability.EXPERIMENTAL;
+            return this;
+        }
+
         /** Rows about the site that need these routes, or none. */
         Builder site(Set<Api> needs, SiteRows rows) {
             parts.add(new Part.OfSite(needs, rows));
@@ -132,7 +170,7 @@ record Family(
         }
 
         Family build() {
-            return new Family(name, type, help, labels, source, privacy, parts);
+            return new Family(name, type, help, labels, source, privacy, folding, stability, parts);
         }
     }
 }

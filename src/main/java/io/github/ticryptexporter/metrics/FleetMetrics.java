@@ -3,7 +3,6 @@ package io.github.ticryptexporter.metrics;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.Findings;
 import io.github.ticryptexporter.findings.Host;
-import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -11,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /** A snapshot in, all families that may be exposed of it out. */
 public final class FleetMetrics {
@@ -25,23 +24,19 @@ public final class FleetMetrics {
     }
 
     /** The families of this snapshot; one without a row, withheld or empty, is left out. */
-    public MetricSnapshots of(FleetSnapshot fleet, ExporterFacts exporter) {
+    public Shown of(FleetSnapshot fleet, ExporterFacts exporter) {
         Picture picture = picture(fleet, exporter);
-        Map<Family, Rows> filled = new LinkedHashMap<>();
-        long fleetSeries = 0;
+        Map<Family, Rows> ofTheExporter = new LinkedHashMap<>();
+        Map<Family, Rows> ofTheFleet = new LinkedHashMap<>();
         for (Family family : Catalogue.shownAt(metricSettings.privacy())) {
-            Rows rows = rows(family, picture);
-            filled.put(family, rows);
-            fleetSeries += Catalogue.isAboutTheFleet(family) ? rows.size() : 0;
+            (Catalogue.isAboutTheFleet(family) ? ofTheFleet : ofTheExporter).put(family, rows(family, picture));
         }
+        Reduction reduction = SeriesBudget.keep(metricSettings.seriesLimit(), ofTheFleet);
+        Objects.requireNonNull(ofTheExporter.get(ExporterMetrics.SERIES)).set(reduction.exposed());
         List<MetricSnapshot> snapshots = new ArrayList<>();
-        for (Map.Entry<Family, Rows> entry : filled.entrySet()) {
-            if (entry.getKey().name().equals(ExporterMetrics.SERIES)) {
-                entry.getValue().set(fleetSeries);
-            }
-            ModelSnapshots.of(entry.getKey(), entry.getValue()).ifPresent(snapshots::add);
-        }
-        return new MetricSnapshots(snapshots);
+        ofTheExporter.forEach((family, rows) -> ModelSnapshots.of(family, rows).ifPresent(snapshots::add));
+        ofTheFleet.forEach((family, rows) -> ModelSnapshots.of(family, rows).ifPresent(snapshots::add));
+        return new Shown(new MetricSnapshots(snapshots), reduction);
     }
 
     private Picture picture(FleetSnapshot fleet, ExporterFacts exporter) {
@@ -56,22 +51,14 @@ public final class FleetMetrics {
     private static Rows rows(Family family, Picture picture) {
         Rows rows = new Rows();
         for (Family.Part part : family.parts()) {
-            if (part instanceof Family.Part.OfSite site && holds(picture.fleet(), site.needs())) {
+            if (part instanceof Family.Part.OfSite site && picture.fleet().holds(site.needs())) {
                 site.rows().fill(picture, rows);
             } else if (part instanceof Family.Part.OfRealm perRealm) {
                 picture.fleet().realms().stream()
-                        .filter(realm -> holds(picture.fleet(), perRealm.needs(), realm))
+                        .filter(realm -> picture.fleet().holds(perRealm.needs(), realm))
                         .forEach(realm -> perRealm.rows().fill(picture, realm, rows));
             }
         }
         return rows;
-    }
-
-    private static boolean holds(FleetSnapshot fleet, Set<Api> needs) {
-        return needs.stream().allMatch(fleet::holds);
-    }
-
-    private static boolean holds(FleetSnapshot fleet, Set<Api> needs, String realm) {
-        return needs.stream().allMatch(api -> fleet.holds(api, realm));
     }
 }

@@ -26,26 +26,31 @@ final class HostMetrics {
         return List.of(
                 gauge("ticrypt_host_vms", "VMs listed in the latest poll that sit on this host.")
                         .labels("realm", "host")
+                        .foldsBy(Folding.USE)
                         .from("VirtualMachine.ssh, .vpn, .ip")
                         .realm(VMS, perHost(Use::vms))
                         .build(),
                 gauge("ticrypt_host_vcpus_allocated", "vCPUs of the polled VMs that sit on this host.")
                         .labels("realm", "host")
+                        .foldsBy(Folding.USE)
                         .from("VirtualMachine.resources.vcpus")
                         .realm(VMS, perHost(Use::vcpus))
                         .build(),
                 gauge("ticrypt_host_memory_allocated_bytes", "Memory of the polled VMs that sit on this host.")
                         .labels("realm", "host")
+                        .foldsBy(Folding.USE)
                         .from("VirtualMachine.resources.memory")
                         .realm(VMS, perHost(Use::memoryBytes))
                         .build(),
                 gauge("ticrypt_host_devices_allocated", "Devices of the polled VMs that sit on this host, by type.")
                         .labels("realm", "host", "device")
+                        .foldsBy(Folding.USE)
                         .from("VirtualMachine.resources.devices")
                         .realm(VMS, HostMetrics::devicesAllocated)
                         .build(),
                 gauge("ticrypt_host_vcpus_capacity", "vCPUs of the host as the inventory, which is not polled, has it.")
                         .labels("realm", "host")
+                        .foldsBy(Folding.SUM)
                         .from(INVENTORY)
                         .site(INVENTORY_ALONE, perEntry(HostEntry::vcpus))
                         .build(),
@@ -53,6 +58,7 @@ final class HostMetrics {
                                 "ticrypt_host_memory_capacity_bytes",
                                 "Memory of the host as the inventory, which is not polled, has it.")
                         .labels("realm", "host")
+                        .foldsBy(Folding.SUM)
                         .from(INVENTORY)
                         .site(INVENTORY_ALONE, perEntry(HostEntry::memoryBytes))
                         .build(),
@@ -60,6 +66,7 @@ final class HostMetrics {
                                 "ticrypt_host_devices_capacity",
                                 "Devices of the host as the inventory, which is not polled, has it, by type.")
                         .labels("realm", "host", "device")
+                        .foldsBy(Folding.SUM)
                         .from(INVENTORY)
                         .site(INVENTORY_ALONE, HostMetrics::devicesCapacity)
                         .build(),
@@ -67,6 +74,7 @@ final class HostMetrics {
                                 "ticrypt_host_schedulable",
                                 "Whether the inventory, which is not polled, lets VMs start on the host; 0 when drained.")
                         .labels("realm", "host")
+                        .foldsBy(Folding.NONE)
                         .from(INVENTORY)
                         .site(INVENTORY_ALONE, perEntry(entry -> entry.schedulable() ? 1 : 0))
                         .build(),

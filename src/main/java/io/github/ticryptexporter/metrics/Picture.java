@@ -3,6 +3,7 @@ package io.github.ticryptexporter.metrics;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.Findings;
 import io.github.ticryptexporter.findings.RealmFindings;
+import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.Quota;
@@ -59,6 +60,16 @@ record Picture(
 
     List<TeamInfo> teams() {
         return fleet.teams().orElseThrow().items();
+    }
+
+    /** The realm's drives. */
+    List<DriveInfo> drives(String realm) {
+        return findings.drives().getOrDefault(realm, List.of());
+    }
+
+    /** The instant that the ages of drives are judged against. */
+    Instant drivesJudgedAt() {
+        return fleet.drives().orElseThrow().judgedAt();
     }
 
     List<ProjectInfo> projects() {

@@ -20,6 +20,9 @@ final class QuotaMetrics {
     private static final Set<Api> TEAMS_AND_USE = Set.of(Api.TEAMS, Api.VMS, Api.DRIVES);
     private static final Set<Api> QUOTAS = Set.of(Api.TEAMS, Api.TEAM_QUOTAS);
 
+    private static final String PER_USER =
+            "TeamInfo.perUserQuotas; VirtualMachine.owner, .ownerType, .resources; DriveInfo.owner, .capacity";
+
     private QuotaMetrics() {}
 
     static List<Family> families() {
@@ -28,14 +31,16 @@ final class QuotaMetrics {
                                 "ticrypt_team_user_quota_utilization_max_ratio",
                                 "Highest share of the per-user limit that one owner of the team's polled VMs or drives takes.")
                         .labels("team", "resource")
-                        .from("TeamInfo.perUserQuotas, VirtualMachine.owner, .resources, DriveInfo.owner, .capacity")
+                        .foldsBy(Folding.NONE)
+                        .from(PER_USER)
                         .site(TEAMS_AND_USE, perLimit(OwnerQuotas.Fill::highestRatio))
                         .build(),
                 gauge(
                                 "ticrypt_team_users_at_quota",
                                 "Owners of the team's polled VMs or drives who are at or above its per-user limit.")
                         .labels("team", "resource")
-                        .from("TeamInfo.perUserQuotas, VirtualMachine.owner, .resources, DriveInfo.owner, .capacity")
+                        .foldsBy(Folding.SUM)
+                        .from(PER_USER)
                         .site(TEAMS_AND_USE, perLimit(fill -> (double) fill.ownersAtLimit()))
                         .build(),
                 gauge("ticrypt_quota_promised_cores", "Cores that the polled quotas of all teams allow together.")

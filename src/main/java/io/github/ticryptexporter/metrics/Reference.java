@@ -1,31 +1,68 @@
 package io.github.ticryptexporter.metrics;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** The metric reference for a reader: every family of the catalogue in one table. */
-final class Reference {
+/** The metric reference for a reader: every family of the catalogue, in the order of the exposition. */
+public final class Reference {
 
     private static final String HEAD = """
-            | name | type | labels | meaning | from | privacy level |
-            |---|---|---|---|---|---|
+            | name | type | labels | help | source | privacy level | stability |
+            |---|---|---|---|---|---|---|
             """;
 
     private Reference() {}
 
-    /** The table in Markdown, one line for each family, in the order of the exposition. */
-    public static String markdown() {
-        return Catalogue.all().stream().map(Reference::line).collect(Collectors.joining("", HEAD, ""));
+    /**
+     * One family in words.
+     *
+     * @param source the field or fields of the API, or the part of the exporter, that the numbers come from
+     * @param privacyLevel the lowest level at which it is shown
+     * @param stability {@code stable} or {@code experimental}
+     */
+    public record Entry(
+            String name,
+            String type,
+            List<String> labels,
+            String help,
+            String source,
+            String privacyLevel,
+            String stability) {
+        public Entry {
+            labels = List.copyOf(labels);
+        }
     }
 
-    private static String line(Family family) {
-        return "| `%s` | %s | %s | %s | %s | %s |\n"
+    /** Every family, one entry each. */
+    public static List<Entry> entries() {
+        return Catalogue.all().stream().map(Reference::entry).toList();
+    }
+
+    /** The entries as a table in Markdown, one line each. */
+    public static String markdown() {
+        return entries().stream().map(Reference::line).collect(Collectors.joining("", HEAD, ""));
+    }
+
+    private static Entry entry(Family family) {
+        return new Entry(
+                family.name(),
+                family.type().label(),
+                family.labels(),
+                family.help(),
+                family.source(),
+                family.privacy().label(),
+                family.stability().label());
+    }
+
+    private static String line(Entry entry) {
+        return "| `%s` | %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
-                        family.name(),
-                        family.type().name().toLowerCase(Locale.ROOT),
-                        String.join(", ", family.labels()),
-                        family.help(),
-                        family.source(),
-                        family.privacy().label());
+                        entry.name(),
+                        entry.type(),
+                        String.join(", ", entry.labels()),
+                        entry.help(),
+                        entry.source(),
+                        entry.privacyLevel(),
+                        entry.stability());
     }
 }

@@ -9,14 +9,20 @@ import java.util.TreeMap;
 /** The samples of one family while it is being filled; sorted by label values, of which each set occurs once. */
 final class Rows {
 
-    private static final Comparator<List<String>> BY_VALUES = Rows::compare;
+    /** The order of the exposition, label by label. */
+    static final Comparator<List<String>> BY_VALUES = Rows::compare;
 
     private final Map<List<String>, Double> samples = new TreeMap<>(BY_VALUES);
     private final Map<List<String>, LatencyHistogram> histograms = new TreeMap<>(BY_VALUES);
 
     /** Adds to the sample with these label values; a first call creates it, zero included. */
     void add(double value, String... labelValues) {
-        samples.merge(List.of(labelValues), value, Double::sum);
+        add(value, List.of(labelValues));
+    }
+
+    /** Adds to the sample with these label values. */
+    void add(double value, List<String> labelValues) {
+        samples.merge(labelValues, value, Double::sum);
     }
 
     /** Adds a whole number to the sample; sums stay exact up to 2^53, so 8 PiB to the byte. */

@@ -8,16 +8,17 @@ import io.github.ticryptexporter.fleet.AnomalyKind;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.ApiTally;
 import io.github.ticryptexporter.fleet.FailureReason;
+import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Is the picture true: how each route's latest attempts went. Nothing here is ever withheld. */
@@ -143,17 +144,30 @@ final class SourceMetrics {
     }
 
     private static void withheld(Picture picture, Rows rows) {
-        Set<Api> read = EnumSet.noneOf(Api.class);
-        picture.fleet().sources().keySet().forEach(id -> read.add(id.api()));
-        for (Source<?> source : picture.fleet().sources().values()) {
-            Api api = source.id().api();
-            long withheld = picture.fleet().holds(source.id())
+        FleetSnapshot fleet = picture.fleet();
+        Set<Api> read = fleet.sources().keySet().stream().map(SourceId::api).collect(Collectors.toSet());
+        List<Family> shown = Catalogue.shownAt(picture.privacy().privacy(), read);
+        for (SourceId id : fleet.sources().keySet()) {
+            long withheld = fleet.holds(id)
                     ? 0
-                    : Catalogue.shownAt(picture.privacy().privacy()).stream()
-                            .filter(family -> family.needs(api, read))
-                            .count();
-            rows.set(withheld, api.label(), source.id().realm());
+                    : shown.stream().filter(family -> waits(family, id, fleet)).count();
+            rows.set(withheld, id.api().label(), id.realm());
         }
+    }
+
+    /** Drives are waited for twice over: as what is counted, and as what names the realms that others are read for. */
+    private static boolean waits(Family family, SourceId missing, FleetSnapshot fleet) {
+        return family.needs(missing.api())
+                || (missing.api() == Api.DRIVES
+                        && family.parts().stream().anyMatch(part -> waitsForRealms(part, fleet)));
+    }
+
+    private static boolean waitsForRealms(Family.Part part, FleetSnapshot fleet) {
+        boolean isUnknown = fleet.realms().isEmpty() || (part instanceof Family.Part.OfSite && !fleet.realmsSettled());
+        return isUnknown
+                && part.needs().stream()
+                        .anyMatch(api -> api.scope() == Api.Scope.REALM
+                                && fleet.tallies().containsKey(api));
     }
 
     private static void tokenAccepted(Picture picture, Rows rows) {

@@ -41,28 +41,33 @@ final class TeamMetrics {
                         .build(),
                 gauge("ticrypt_team_members", "Members of the team in the latest poll.")
                         .labels("team")
+                        .foldsBy(Folding.SUM)
                         .from("TeamInfo.members")
                         .site(TEAMS, perTeam((picture, team) ->
                                 (double) team.members().size()))
                         .build(),
                 gauge("ticrypt_team_vms", "VMs of the team listed in the latest poll of every realm.")
                         .labels("team")
+                        .foldsBy(Folding.USE)
                         .from("VirtualMachine.team")
                         .site(TEAMS_AND_VMS, perTeam((picture, team) ->
                                 (double) vms(picture, team).listed()))
                         .build(),
                 gauge("ticrypt_team_drives", "Drives of the team in the latest poll, by state.")
                         .labels("team", "state")
+                        .foldsBy(Folding.SUM)
                         .from("DriveInfo.team, .state")
                         .site(TEAMS_AND_DRIVES, TeamMetrics::drives)
                         .build(),
                 gauge("ticrypt_team_cores_used", "vCPUs of the team's polled VMs that count against its quota.")
                         .labels("team")
+                        .foldsBy(Folding.USE)
                         .from("VirtualMachine.resources.vcpus")
                         .site(TEAMS_AND_VMS, used(Use::vcpus, Quota::cores))
                         .build(),
                 gauge("ticrypt_team_cores_limit", "Cores that the team's polled quota allows; absent without a limit.")
                         .labels("team")
+                        .foldsBy(Folding.LIMIT)
                         .from("TeamInfo.teamQuotas.cores")
                         .site(
                                 TEAMS,
@@ -71,6 +76,7 @@ final class TeamMetrics {
                         .build(),
                 gauge("ticrypt_team_memory_used_bytes", "Memory of the team's polled VMs that count against its quota.")
                         .labels("team")
+                        .foldsBy(Folding.USE)
                         .from("VirtualMachine.resources.memory")
                         .site(TEAMS_AND_VMS, used(Use::memoryBytes, Quota::memoryBytes))
                         .build(),
@@ -78,6 +84,7 @@ final class TeamMetrics {
                                 "ticrypt_team_memory_limit_bytes",
                                 "Memory that the team's polled quota allows; absent without a limit.")
                         .labels("team")
+                        .foldsBy(Folding.LIMIT)
                         .from("TeamInfo.teamQuotas.memory")
                         .site(
                                 TEAMS,
@@ -88,6 +95,7 @@ final class TeamMetrics {
                                 "ticrypt_team_storage_used_bytes",
                                 "Capacity of the team's polled drives; the API does not show the use of vaults.")
                         .labels("team", "storage")
+                        .foldsBy(Folding.USE)
                         .from("DriveInfo.capacity")
                         .site(TEAMS_AND_DRIVES, TeamMetrics::storageUsed)
                         .build(),
@@ -95,6 +103,7 @@ final class TeamMetrics {
                                 "ticrypt_team_storage_limit_bytes",
                                 "Storage that the team's polled quota allows, by type; absent without a limit.")
                         .labels("team", "storage")
+                        .foldsBy(Folding.LIMIT)
                         .from("TeamInfo.teamQuotas.storage")
                         .site(TEAMS, limits(Quota::storageBytes))
                         .build(),
@@ -102,6 +111,7 @@ final class TeamMetrics {
                                 "ticrypt_team_devices_used",
                                 "Devices of the team's polled VMs that count against its quota, by type.")
                         .labels("team", "device")
+                        .foldsBy(Folding.USE)
                         .from("VirtualMachine.resources.devices")
                         .site(TEAMS_AND_VMS, TeamMetrics::devicesUsed)
                         .build(),
@@ -109,16 +119,19 @@ final class TeamMetrics {
                                 "ticrypt_team_devices_limit",
                                 "Devices that the team's polled quota allows, by type; absent without a limit.")
                         .labels("team", "device")
+                        .foldsBy(Folding.LIMIT)
                         .from("TeamInfo.teamQuotas.devices")
                         .site(TEAMS, limits(Quota::devices))
                         .build(),
                 gauge("ticrypt_team_start_timestamp_seconds", "From when the polled team may use resources.")
                         .labels("team")
+                        .foldsBy(Folding.NONE)
                         .from("TeamInfo.startDate")
                         .site(TEAMS, perTeam((picture, team) -> asDouble(team.startDate())))
                         .build(),
                 gauge("ticrypt_team_end_timestamp_seconds", "Until when the polled team may use resources.")
                         .labels("team")
+                        .foldsBy(Folding.NONE)
                         .from("TeamInfo.endDate")
                         .site(TEAMS, perTeam((picture, team) -> asDouble(team.endDate())))
                         .build(),
@@ -126,11 +139,13 @@ final class TeamMetrics {
                                 "ticrypt_team_info",
                                 "Name of the polled team, from the configuration's aliases or, where the level allows, the API.")
                         .labels("team", "name")
+                        .foldsBy(Folding.NONE)
                         .from("TeamInfo.name, labels.team-aliases")
                         .site(TEAMS, TeamMetrics::names)
                         .build(),
                 gauge("ticrypt_alert_exempt", "Setting, not polled: teams that an alert leaves alone.")
                         .labels("team", "alert")
+                        .foldsBy(Folding.NONE)
                         .from("alerts.exempt")
                         .site(TEAMS, TeamMetrics::exemptions)
                         .build());

@@ -63,18 +63,19 @@ final class UserMetrics {
                                 "ticrypt_users_expiring",
                                 "Active users in the latest poll whose account expires within this time.")
                         .labels("within")
-                        .from("UserInfo.expiration, .state")
+                        .from("UserInfo.state, .expiration")
                         .site(USERS, UserMetrics::expiring)
                         .build(),
                 gauge("ticrypt_users_risk", "Active users in the latest poll whose account is a risk, by kind.")
                         .labels("kind")
-                        .from("UserInfo.expiration, .lastEscrow, .neverEscrow, .lastLogin, .joined; TeamInfo.members")
+                        .from(
+                                "UserInfo.state, .expiration, .lastEscrow, .neverEscrow, .lastLogin, .joined; TeamInfo.members")
                         .site(USERS, flaws(EXPIRED_ACTIVE, NEVER_ESCROWED, STALE_90D))
                         .site(Set.of(Api.USERS, Api.TEAMS), flaws(NO_TEAM))
                         .build(),
                 gauge("ticrypt_users_hygiene", "Users in the latest poll whose account wants tidying, by kind.")
                         .labels("kind")
-                        .from("UserInfo.tosAccepted, .passChanged, .deactivatedUntil")
+                        .from("UserInfo.state, .tosAccepted, .passChanged, .deactivatedUntil")
                         .site(USERS, flaws(TOS_NEVER_ACCEPTED, PASSWORD_OLDER_365D, LOCK_EXPIRED))
                         .build());
     }

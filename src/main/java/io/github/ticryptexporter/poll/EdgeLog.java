@@ -29,6 +29,12 @@ final class EdgeLog {
     private final Map<SourceId, Outage> outages = new HashMap<>();
     private final Set<SourceId> answered = new HashSet<>();
     private final Map<Api, Set<AnomalyKind>> anomalies = new EnumMap<>(Api.class);
+    private final boolean triesAgain;
+
+    /** @param triesAgain whether a source that failed is read again, so that lines may say when */
+    EdgeLog(boolean triesAgain) {
+        this.triesAgain = triesAgain;
+    }
 
     private record Outage(FailureReason reason, Instant since) {}
 
@@ -50,11 +56,11 @@ final class EdgeLog {
         Instant since = outage == null ? failed.exchange().endedAt() : outage.since();
         outages.put(id, new Outage(failed.reason(), since));
         LOG.warn(
-                "cannot read {} ({}): {}; next try in {} s{}",
+                "cannot read {} ({}): {}{}{}",
                 id,
                 failed.reason().label(),
                 failed.message(),
-                (untilNextTry.toMillis() + 999) / 1000,
+                triesAgain ? "; next try in " + (untilNextTry.toMillis() + 999) / 1000 + " s" : "",
                 wayOut(id));
     }
 

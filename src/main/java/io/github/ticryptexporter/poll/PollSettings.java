@@ -1,6 +1,8 @@
 package io.github.ticryptexporter.poll;
 
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -54,5 +56,19 @@ public record PollSettings(Map<Api, Duration> intervals, int staleAfterIntervals
     /** Age at which the route's data is withheld. */
     public Duration staleAfter(Api api) {
         return interval(api).multipliedBy(staleAfterIntervals);
+    }
+
+    /** How many requests an hour it takes to keep such a snapshot current while nothing fails, look-ups included. */
+    public double requestsPerHour(FleetSnapshot snapshot) {
+        double hour = Duration.ofHours(1).toMillis();
+        return snapshot.sources().keySet().stream()
+                .map(SourceId::api)
+                .mapToDouble(
+                        api -> requests(api, snapshot) * hour / interval(api).toMillis())
+                .sum();
+    }
+
+    private static int requests(Api api, FleetSnapshot snapshot) {
+        return api.scope() == Api.Scope.OBJECT ? snapshot.lookedUp(api).size() : 1;
     }
 }

@@ -43,7 +43,7 @@ public final class Poller implements AutoCloseable {
     private final Consumer<FleetSnapshot> publisher;
     private final SnapshotUpdate update;
     private final Backoff backoff;
-    private final EdgeLog log = new EdgeLog();
+    private final EdgeLog log;
 
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -69,6 +69,17 @@ public final class Poller implements AutoCloseable {
             Consumer<FleetSnapshot> publisher,
             LongSupplier ticker,
             RandomGenerator jitter) {
+        this(settings, configured, api, publisher, ticker, jitter, new EdgeLog(true));
+    }
+
+    Poller(
+            PollSettings settings,
+            Set<Api> configured,
+            FleetApi api,
+            Consumer<FleetSnapshot> publisher,
+            LongSupplier ticker,
+            RandomGenerator jitter,
+            EdgeLog log) {
         this.settings = settings;
         this.api = api;
         this.ticker = ticker;
@@ -77,6 +88,7 @@ public final class Poller implements AutoCloseable {
         this.backoff = new Backoff(jitter);
         this.schedule = new Schedule(settings);
         this.lookUps = new LookUpQueue(settings, ticker);
+        this.log = log;
         this.current = update.initial();
     }
 
@@ -190,11 +202,11 @@ public final class Poller implements AutoCloseable {
         }
     }
 
-    /** Reads the one source whose turn it is, if any is due. */
-    void readNext() throws InterruptedException {
+    /** Reads the one source whose turn it is; false when none is due. */
+    boolean readNext() throws InterruptedException {
         Optional<Request> next = nextRequest();
         if (next.isEmpty()) {
-            return;
+            return false;
         }
         Request request = next.get();
         long startedAt = ticker.getAsLong();
@@ -209,6 +221,7 @@ public final class Poller implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        return true;
     }
 
     /** @param objectId null for a list */
@@ -279,6 +292,11 @@ public final class Poller implements AutoCloseable {
             current = update.expired(current, slot.id());
             unpublished = true;
             log.expired(slot.id(), settings.staleAfter(slot.id().api()));
+        }
+        if (!stale.isEmpty()) {
+            // Answers that went stale leave their questions open.
+            current = lookUps.appliedTo(current);
+            schedule.keepAsking(lookUps.asking(), now);
         }
     }
 }

@@ -6,7 +6,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -18,6 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The site's web server: which path goes where, and what every answer has in common. */
@@ -46,21 +49,31 @@ final class SiteServer {
      * @throws UncheckedIOException naming the address when it cannot be listened on
      */
     Javalin start(InetSocketAddress address) {
+        return server(address).start();
+    }
+
+    /** Binds before Jetty starts, whose own word on a port in use would come before ours. */
+    private static ServerConnector open(Server server, HttpConfiguration http, InetSocketAddress address) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         String host = address.getAddress().getHostAddress();
+        connector.setHost(host);
+        connector.setPort(address.getPort());
         try {
-            return server().start(host, address.getPort());
-        } catch (JavalinBindException e) {
+            connector.open();
+            return connector;
+        } catch (IOException e) {
             String text = (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
             throw new UncheckedIOException(
                     "cannot listen on " + text
                             + ": the port is in use or not allowed; choose another with --web.listen-address",
-                    new IOException(e));
+                    e);
         }
     }
 
-    private Javalin server() {
+    private Javalin server(InetSocketAddress address) {
         return Javalin.create(config -> {
             keepQuiet(config);
+            config.jetty.addConnector((server, http) -> open(server, http, address));
             config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 2, IDLE_MILLIS);
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.jetty.modifyHttpConfiguration(http -> {

@@ -3,7 +3,6 @@ package io.github.ticryptexporter.status;
 import io.github.ticryptexporter.fleet.FailureReason;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.Source;
-import io.github.ticryptexporter.fleet.TokenKind;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
@@ -60,11 +59,9 @@ public final class StatusPage {
 
     private static String notes(StatusFacts facts) {
         StringBuilder notes = new StringBuilder();
-        for (TokenKind kind : facts.missingTokens()) {
-            notes.append("<p>No ")
-                    .append(kind.label())
-                    .append(" token is configured: what follows from its routes is not exposed.</p>\n");
-        }
+        facts.missingTokens()
+                .forEach((kind, cost) -> notes.append("<p>No %s token is configured, and this is not exposed: %s.</p>\n"
+                        .formatted(kind.label(), Html.text(cost))));
         if (!facts.hasInventory()) {
             notes.append("<p>No inventory is configured: host saturation is not watched. List the hosts under"
                     + " <code>inventory.hosts</code>.</p>\n");
@@ -78,27 +75,36 @@ public final class StatusPage {
                 .formatted(
                         source.id().api().label(),
                         Html.text(source.id().realm()),
-                        state(source),
+                        state(source, facts),
                         success == null ? "" : Integer.toString(success.objects()),
                         success == null ? "none yet" : age(Duration.between(success.answeredAt(), facts.now())));
     }
 
-    private static String state(Source<?> source) {
+    private static String state(Source<?> source, StatusFacts facts) {
         Source.Attempt latest = source.latest();
         if (latest == null) {
             return "not read yet";
         }
         Source.Failure failure = latest.failure();
-        String withheld = source.data().isPresent() ? "" : "; what follows from it is withheld" + wayOut(source);
-        return (failure == null ? "answers" : "fails: " + words(failure.reason())) + withheld;
+        return (failure == null ? "answers" : "fails: " + words(failure.reason()))
+                + (source.data().isPresent() ? "" : withheld(source, facts));
+    }
+
+    private static String withheld(Source<?> source, StatusFacts facts) {
+        StatusFacts.Cost cost = facts.costs().get(source.id().api());
+        if (cost == null) {
+            return "; what follows from it is withheld";
+        }
+        return "; what follows from it is withheld: " + Html.text(cost.text()) + wayOut(source, cost);
     }
 
     /** A realm that never answered holds up every sum over all realms. */
-    private static String wayOut(Source<?> source) {
-        return source.id().realm().isEmpty() || source.lastSuccess() != null
+    private static String wayOut(Source<?> source, StatusFacts.Cost cost) {
+        String realm = source.id().realm();
+        return realm.isEmpty() || source.lastSuccess() != null
                 ? ""
-                : ", and so is what is summed over all realms, until it answers or <code>ticrypt.realms.exclude</code>"
-                        + " names the realm";
+                : ". %d of them are about all realms, and stay away until this one answers or <code>%s</code> gives it up"
+                        .formatted(cost.ofTheSite(), Html.text("ticrypt.realms.exclude: [ \"" + realm + "\" ]"));
     }
 
     private static String words(FailureReason reason) {

@@ -43,6 +43,11 @@ class DriveElementsTest {
                   "id":"drive-0042","last":null}]"""));
     }
 
+    @Test
+    void anEmptyIdAmongTheReadersRefersToNothing() throws IOException {
+        assertEquals(Judged.fine(DRIVE), read(with("readers", "[\"\",\"vm-2\",\"\",\"vm-3\"]")));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                 0;                     0
@@ -98,7 +103,7 @@ class DriveElementsTest {
                         AnomalyKind.BAD_VALUE,
                         1,
                         "$[0].capacity: bad_value: expected a whole number, 0 or more, but was " + actual,
-                        ofCapacity(0)),
+                        ofCapacity(null)),
                 read(withCapacity(json)));
     }
 
@@ -151,7 +156,7 @@ class DriveElementsTest {
                         "d",
                         "",
                         "",
-                        0,
+                        null,
                         DriveFormat.OTHER,
                         DiskType.UNKNOWN,
                         DriveState.OTHER,
@@ -268,15 +273,15 @@ class DriveElementsTest {
     }
 
     private static DriveInfo drive(DriveFormat format, DriveState state, String realm, @Nullable String team) {
-        return sample(5, format, state, realm, team);
+        return sample(5L, format, state, realm, team);
     }
 
-    private static DriveInfo ofCapacity(long capacity) {
+    private static DriveInfo ofCapacity(@Nullable Long capacity) {
         return sample(capacity, DriveFormat.XFS, DriveState.READ_ONLY, "libvirt", "genomics");
     }
 
     private static DriveInfo sample(
-            long capacity, DriveFormat format, DriveState state, String realm, @Nullable String team) {
+            @Nullable Long capacity, DriveFormat format, DriveState state, String realm, @Nullable String team) {
         return new DriveInfo(
                 "drive-0042",
                 "Invented Drive",

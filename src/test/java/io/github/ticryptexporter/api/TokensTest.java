@@ -138,7 +138,7 @@ class TokensTest {
     void aDirectoryIsNoTokenFile() throws Exception {
         Files.createDirectory(file);
 
-        assertEquals("unauthorized: GET /api/drives: token file " + file + " cannot be read", reads().outcome());
+        assertEquals("unauthorized: GET /api/drives: token file " + file + " is a directory", reads().outcome());
     }
 
     @Test

@@ -43,7 +43,7 @@ class VmElementsTest {
                         "proj|p",
                         List.of("drive-1", "drive-2"),
                         "2",
-                        new Resources(4, 8, Map.of("gpu-nvidia", 1L, "gpu-other", 0L)),
+                        new Resources(4L, 8L, Map.of("gpu-nvidia", 1L, "gpu-other", 0L)),
                         OwnerType.USER,
                         new HostAndPort("10.0.0.1", 30080),
                         new HostAndPort("10.0.0.1", 30336),
@@ -111,13 +111,21 @@ class VmElementsTest {
     }
 
     @Test
+    void anEmptyIdAmongTheDrivesRefersToNothing() throws IOException {
+        Judged judged = read(VM.replace("\"drive-2\"", "\"\""));
+
+        assertEquals(Map.of(), judged.anomalies());
+        assertEquals(List.of("drive-1"), ((VmInfo) judged.items().get(0)).drives());
+    }
+
+    @Test
     void aBadEntryLeavesTheOtherDevices() throws IOException {
         Judged judged = read("""
                 [{"resources":{"devices":{"a":1,"b":-1,"c":"3","d":null,"e":[[1]],"f":6.5},"memory":8,"vcpus":4},"id":"vm-0042",
                   "name":"","owner":"u","drives":{},"brick":"b","active":false,"ip":"","protocolVer":0,"ssh":{},"vpn":{"host":null}}]""");
 
         VmInfo vm = (VmInfo) judged.items().get(0);
-        assertEquals(new Resources(4, 8, Map.of("a", 1L, "c", 3L)), vm.resources());
+        assertEquals(new Resources(4L, 8L, Map.of("a", 1L, "c", 3L)), vm.resources());
         assertEquals(Map.of(AnomalyKind.BAD_VALUE, 3), judged.anomalies());
         assertEquals(List.of(false, HostAndPort.NONE, "0"), List.of(vm.active(), vm.ssh(), vm.protocol() + ""));
     }
@@ -137,7 +145,8 @@ class VmElementsTest {
 
         assertEquals(Map.of(AnomalyKind.MISSING_FIELD, 2), judged.anomalies());
         assertEquals("$[0].resources: missing_field: expected the field vcpus, but was nothing", judged.first());
-        assertEquals(new Resources(0, 0, Map.of()), ((VmInfo) judged.items().get(0)).resources());
+        assertEquals(
+                new Resources(null, null, Map.of()), ((VmInfo) judged.items().get(0)).resources());
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -66,11 +67,80 @@ class ArgumentsTest {
     }
 
     @Test
-    void checkTakesWhatServeTakes() throws Exception {
+    void checkTakesWhatServeTakesAndLogsErrorsAloneForItPrintsTheRest() throws Exception {
         assertEquals(
-                new Command.Check(Path.of("f.yaml"), overrides("config.file", "f.yaml"), LogOptions.DEFAULT),
+                new Command.Check(
+                        Path.of("f.yaml"), overrides("config.file", "f.yaml"), false, logging(LogOptions.Level.ERROR)),
                 parse("check", "--config.file=f.yaml"));
-        assertEquals(Verb.SERVE.flags(), Verb.CHECK.flags());
+        assertTrue(Verb.CHECK.flags().containsAll(Verb.SERVE.flags()));
+    }
+
+    @Test
+    void checkReadsTheApiOnlyWhenToldTo() throws Exception {
+        assertTrue(assertInstanceOf(Command.Check.class, parse("check", "--config.file=f.yaml", "--live"))
+                .live());
+        assertFalse(assertInstanceOf(Command.Check.class, parse("check", "--config.file=f.yaml", "--live=false"))
+                .live());
+        Map<String, String> environment =
+                Map.of("TICRYPT_EXPORTER_LIVE", "true", "TICRYPT_EXPORTER_CONFIG_FILE", "f.yaml");
+        assertTrue(assertInstanceOf(Command.Check.class, new Arguments(environment, SCENARIOS).parse("check"))
+                .live());
+    }
+
+    @Test
+    void onceTakesWhatServeTakesAndAFileToWriteTo() throws Exception {
+        assertEquals(
+                new Command.Once(
+                        Path.of("f.yaml"), overrides("config.file", "f.yaml"), null, logging(LogOptions.Level.WARN)),
+                parse("once", "--config.file=f.yaml"));
+        assertEquals(
+                Path.of("t.prom"),
+                assertInstanceOf(Command.Once.class, parse("once", "--config.file=f.yaml", "--output", "t.prom"))
+                        .output());
+        assertTrue(Verb.ONCE.flags().containsAll(Verb.SERVE.flags()));
+    }
+
+    @Test
+    void metricsPrintsMarkdownUnlessToldOtherwise() throws Exception {
+        assertEquals(new Command.Metrics(TableFormat.MARKDOWN), parse("metrics"));
+        assertEquals(new Command.Metrics(TableFormat.JSON), parse("metrics", "--format=json"));
+    }
+
+    @Test
+    void assetsTakesADirectory() throws Exception {
+        assertEquals(new Command.Assets(Path.of("dir"), false), parse("assets", "dir"));
+        assertEquals(new Command.Assets(Path.of("dir"), true), parse("assets", "dir", "--force"));
+        assertEquals(new Command.Assets(Path.of("dir"), true), parse("assets", "--force", "dir"));
+    }
+
+    @Test
+    void whatOnlyOneOfTheShortCommandsTakesIsRefusedByTheOthers() {
+        assertEquals("""
+                --outptu: unknown flag; the nearest known one is --output
+                --live: not a flag of once; remove it
+                Try "java -jar ticrypt-exporter.jar once --help".""", refusal("once", "--config.file=f.yaml", "--outptu=t.prom", "--live"));
+        assertEquals("""
+                --output: expected the path of a file, but was nothing; write one, or leave the flag out
+                Try "java -jar ticrypt-exporter.jar once --help".""", refusal("once", "--config.file=f.yaml", "--output="));
+        assertEquals("""
+                --live: expected true or false, but was "yes"; write one of them
+                Try "java -jar ticrypt-exporter.jar check --help".""", refusal("check", "--config.file=f.yaml", "--live=yes"));
+        assertEquals("""
+                --format: expected one of markdown, json, but was "jsno"; the nearest is json
+                Try "java -jar ticrypt-exporter.jar metrics --help".""", refusal("metrics", "--format=jsno"));
+    }
+
+    @Test
+    void assetsNeedsOneDirectory() {
+        assertEquals("""
+                DIR: expected a directory, but was nothing; write for example "assets ./ticrypt-exporter"
+                Try "java -jar ticrypt-exporter.jar assets --help".""", refusal("assets", "--force"));
+        assertEquals("""
+                more: unexpected argument; every flag begins with --
+                Try "java -jar ticrypt-exporter.jar assets --help".""", refusal("assets", "dir", "more"));
+        assertEquals("""
+                --forse: unknown flag; the nearest known one is --force
+                Try "java -jar ticrypt-exporter.jar assets --help".""", refusal("assets", "--forse", "dir"));
     }
 
     @Test
@@ -296,6 +366,10 @@ class ArgumentsTest {
 
     private static Overrides overrides(String key, String value) {
         return new Overrides(Map.of(key, given("--" + key, value)));
+    }
+
+    private static LogOptions logging(LogOptions.Level level) {
+        return new LogOptions(level, LogOptions.Format.LOGFMT);
     }
 
     private static Given given(String origin, String... values) {

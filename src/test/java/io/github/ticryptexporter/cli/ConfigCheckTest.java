@@ -6,10 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.ticryptexporter.config.ConfigDirectory;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.Overrides;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.metrics.Absence;
+import io.github.ticryptexporter.metrics.PrivacyLevel;
+import io.github.ticryptexporter.testing.ManualClock;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +30,7 @@ class ConfigCheckTest {
     }
 
     @Test
-    void everyProblemIsPrinted() {
+    void everyProblemIsPrinted() throws Exception {
         assertEquals("""
                 configuration DIR/config.yaml: 2 problems
                 ticrypt.tokens: expected at least one token, but was none (line 1); write for example "drive: { file: /run/secrets/ticrypt/drive }"
@@ -33,8 +40,8 @@ class ConfigCheckTest {
     }
 
     @Test
-    void aMissingFileIsAProblem() {
-        Command.Check check = new Command.Check(directory.path("none.yaml"), Overrides.NONE, LogOptions.DEFAULT);
+    void aMissingFileIsAProblem() throws Exception {
+        Command.Check check = new Command.Check(directory.path("none.yaml"), Overrides.NONE, false, LogOptions.DEFAULT);
         assertEquals("""
                 configuration DIR/none.yaml: 1 problem
                 config.file: there is no such file; correct the path, or create the file
@@ -43,7 +50,7 @@ class ConfigCheckTest {
     }
 
     @Test
-    void aConfigurationWithEverythingIsFine() {
+    void aConfigurationWithEverythingIsFine() throws Exception {
         String everything = """
                 ticrypt:
                   base-url: https://api.example.edu/ticrypt
@@ -84,8 +91,9 @@ class ConfigCheckTest {
     }
 
     @Test
-    void whatIsMissingIsToldWithItsCost() {
-        assertEquals("""
+    void whatIsMissingIsToldWithItsCost() throws Exception {
+        assertEquals(
+                """
                 Routes that will be read from https://api.example.edu:
 
                 route   read for  interval  stale after  token
@@ -93,21 +101,27 @@ class ConfigCheckTest {
 
                 Tokens that are not configured, and what the metrics lack without them:
 
-                  vm: VMs, hosts, VM configs and images, teams' use of cores, memory and devices, per-user quotas, and what is computed from drives and VMs together
-                  team: teams, their quotas and limits, promised quotas, and users without a team
-                  project: projects, and references to projects that do not exist
-                  user: users, their risks and hygiene, and VMs and drives of inactive owners
+                  vm: %s
+                  team: %s
+                  project: %s
+                  user: %s
 
                 No inventory is configured: VMs are counted by host, but nobody is told when a host is full.
                 List the hosts below inventory.hosts or in a file named by inventory.file.
 
                 DIR/config.yaml: configuration is fine
                 exit 0
-                """, withoutEffectiveConfig(check(ConfigDirectory.MINIMAL)));
+                """.formatted(cost(TokenKind.VM), cost(TokenKind.TEAM), cost(TokenKind.PROJECT), cost(TokenKind.USER)),
+                withoutEffectiveConfig(check(ConfigDirectory.MINIMAL)));
+    }
+
+    private static String cost(TokenKind missing) {
+        return Absence.of(missing, PrivacyLevel.STRICT, Api.openedBy(EnumSet.allOf(TokenKind.class)))
+                .text();
     }
 
     @Test
-    void theEffectiveConfigurationComesFirst() {
+    void theEffectiveConfigurationComesFirst() throws Exception {
         String output = check(ConfigDirectory.MINIMAL);
         assertEquals("""
                 Effective configuration:
@@ -117,16 +131,17 @@ class ConfigCheckTest {
                 """, output.substring(0, output.indexOf("  allow-plain-http")));
     }
 
-    private String check(String yaml) {
+    private String check(String yaml) throws Exception {
         Path file = directory.write("config.yaml", yaml);
-        return run(new Command.Check(file, Overrides.NONE, LogOptions.DEFAULT));
+        return run(new Command.Check(file, Overrides.NONE, false, LogOptions.DEFAULT));
     }
 
-    private String run(Command.Check check) {
+    private String run(Command.Check check) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         ConfigLoader loader = new ConfigLoader(Map.of("INVENTED_TOKEN", ConfigDirectory.TOKEN));
-        out.println("exit " + new ConfigCheck(loader, out).run(check));
+        LiveCheck live = new LiveCheck(Build.current(), new ManualClock(), MetricSnapshots::of, out);
+        out.println("exit " + new ConfigCheck(loader, live, out).run(check));
         return directory.masked(bytes.toString(StandardCharsets.UTF_8));
     }
 

@@ -31,7 +31,16 @@ class HelpTextTest {
                       its tokens.
                   check
                       Read the configuration and print what is wrong with it, or else what it
-                      makes the exporter read. Sends nothing to the API.
+                      makes the exporter read. Sends nothing to the API, unless --live is given.
+                  once
+                      Read everything once and print the metrics, for a cron job and
+                      node_exporter's textfile collector. Takes the flags of serve too, for one
+                      configuration serves both.
+                  metrics
+                      Print the reference of all metrics as a table.
+                  assets DIR
+                      Write the dashboards, rules and example configuration that come with the
+                      exporter into a directory.
 
                 Flags of serve (for those of another command: COMMAND --help):
                   --config.file=FILE
@@ -111,6 +120,36 @@ class HelpTextTest {
                 A flag wins over its environment variable, the variable over the
                 configuration file, the file over the default.
                 """, HELP.of(Verb.SIMULATE));
+    }
+
+    @Test
+    void flagsThatOnceTakesButDoesNotObeyAreNotInItsHelp() {
+        String help = HELP.of(Verb.ONCE);
+        assertTrue(help.contains("  --output=FILE\n"), help);
+        assertEquals(-1, help.indexOf("--web."), help);
+    }
+
+    @Test
+    void theHelpOfAssetsSaysWhatItWants() {
+        assertEquals("""
+                Usage: java -jar ticrypt-exporter.jar assets DIR [FLAGS]
+
+                Write the dashboards, rules and example configuration that come with the
+                exporter into a directory.
+
+                Flags:
+                  --force
+                      Overwrite files that differ from the bundled ones.
+                      Environment: TICRYPT_EXPORTER_FORCE
+
+                  --version
+                      Print name and version.
+                  --help, -h
+                      Print this help.
+
+                A flag wins over its environment variable, the variable over the
+                configuration file, the file over the default.
+                """, HELP.of(Verb.ASSETS));
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class ExampleConfigTest {
     }
 
     private static String example() throws Exception {
-        try (InputStream in = ExampleConfigTest.class.getResourceAsStream("/ticrypt-exporter.example.yaml")) {
+        try (InputStream in = ExampleConfigTest.class.getResourceAsStream("/assets/ticrypt-exporter.example.yaml")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("/run/secrets/ticrypt/", "");
         }

@@ -96,10 +96,18 @@ class ReachTest {
     void aDirectoryIsNoTokenFile() throws Exception {
         Files.createDirectory(directory.path("directory"));
         assertEquals(
-                "ticrypt.tokens.drive.file: expected the path of a file, but was \"DIR/directory\" (line 4); there is"
-                        + " no such file; create it, or correct the path",
+                "ticrypt.tokens.drive.file: expected the path of a file, but was \"DIR/directory\" (line 4); it is"
+                        + " a directory; name the file in it",
                 directory.problems(ConfigDirectory.MINIMAL.replace(
                         "drive.token", directory.path("directory").toString())));
+    }
+
+    @Test
+    void aDeviceIsNoTokenFile() {
+        assertEquals(
+                "ticrypt.tokens.drive.file: expected the path of a file, but was \"/dev/null\" (line 4); it is a pipe, a"
+                        + " device or the like; write what it gives into a file",
+                directory.problems(ConfigDirectory.MINIMAL.replace("drive.token", "/dev/null")));
     }
 
     @ParameterizedTest

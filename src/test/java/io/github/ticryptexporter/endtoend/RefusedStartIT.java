@@ -1,7 +1,6 @@
 package io.github.ticryptexporter.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -86,7 +85,12 @@ class RefusedStartIT {
 
             assertRefused(COULD_NOT, message, "serve", "--config.file=" + file, "--web.listen-address=" + address);
             assertRefused(COULD_NOT, message, "demo", "--web.listen-address=" + address);
-            assertSimulatorRefuses(address);
+            assertRefused(
+                    COULD_NOT,
+                    "cannot listen on " + address
+                            + ": the port is in use or not allowed; choose another with --web.listen-address\n",
+                    "simulate",
+                    "--web.listen-address=" + address);
         }
     }
 
@@ -103,19 +107,6 @@ class RefusedStartIT {
         assertEquals(0, exitCode("check", "--config.file=" + good));
         assertEquals(WRONG, exitCode("check", "--config.file=" + bad));
         assertEquals(WRONG, exitCode("check", "--config.file=" + folder.resolve("missing.yaml")));
-    }
-
-    /** The web server says a word of its own before. */
-    private static void assertSimulatorRefuses(String address) throws Exception {
-        try (RunningProcess process = Jar.start(Map.of(), List.of("simulate", "--web.listen-address=" + address))) {
-            assertEquals(COULD_NOT, process.exitCode(), process::err);
-            assertTrue(
-                    process.err()
-                            .endsWith(
-                                    "cannot listen on " + address
-                                            + ": the port is in use or not allowed; choose another with --web.listen-address\n"),
-                    process.err());
-        }
     }
 
     private Path configuration(String yaml) throws Exception {

@@ -89,6 +89,20 @@ record Exposed(FleetSnapshot fleet, FindingSettings findings, MetricSettings met
                 metrics.seriesLimit()));
     }
 
+    Exposed within(int seriesLimit) {
+        return with(new MetricSettings(
+                metrics.privacy(),
+                metrics.pseudonyms(),
+                metrics.teamAliases(),
+                metrics.alertExemptions(),
+                seriesLimit));
+    }
+
+    /** What the series budget takes away. */
+    Reduction reduction() {
+        return new FleetMetrics(findings, metrics).of(fleet, FACTS).reduction();
+    }
+
     /** The whole text format. */
     String text() {
         return written(PrometheusTextFormatWriter.create());
@@ -111,7 +125,8 @@ record Exposed(FleetSnapshot fleet, FindingSettings findings, MetricSettings met
     private String written(ExpositionFormatWriter writer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            writer.write(out, new FleetMetrics(findings, metrics).of(fleet, FACTS));
+            writer.write(
+                    out, new FleetMetrics(findings, metrics).of(fleet, FACTS).families());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

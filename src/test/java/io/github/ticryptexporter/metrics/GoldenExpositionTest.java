@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.metrics;
 
+import static io.github.ticryptexporter.testing.Drives.drive;
 import static io.github.ticryptexporter.testing.Entries.host;
 import static io.github.ticryptexporter.testing.Vms.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,10 +9,12 @@ import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.fleet.AnomalyKind;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.DeactivationType;
+import io.github.ticryptexporter.fleet.DriveState;
 import io.github.ticryptexporter.fleet.FailureReason;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.ImageInfo;
 import io.github.ticryptexporter.fleet.ImageType;
+import io.github.ticryptexporter.fleet.InTransition;
 import io.github.ticryptexporter.fleet.OwnerType;
 import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.Quota;
@@ -32,6 +35,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,6 +61,18 @@ class GoldenExpositionTest {
     @Test
     void aSmallSiteInOpenMetrics() throws IOException {
         assertGolden("small-site.openmetrics.txt", exposed().openMetrics());
+    }
+
+    @Test
+    void whatLevelDetailedAddsToLevelStrict() throws IOException {
+        Set<String> strict = exposed().text().lines().collect(Collectors.toSet());
+        String added = exposed()
+                .at(PrivacyLevel.DETAILED)
+                .text()
+                .lines()
+                .filter(Predicate.not(strict::contains))
+                .collect(Collectors.joining("\n", "", "\n"));
+        assertGolden("small-site.added-by-detailed.txt", added);
     }
 
     @Test
@@ -85,7 +102,10 @@ class GoldenExpositionTest {
         return Snapshots.knowing("libvirt", "libvirt2")
                 .vms(
                         "libvirt",
-                        vm("standard").made(),
+                        vm("standard")
+                                .named("Invented VM")
+                                .with("drive-1", "drive-gone")
+                                .made(),
                         vm("gpu")
                                 .takes(16, 128, Map.of("gpu-nvidia", 2L))
                                 .started(Duration.ofDays(40))
@@ -110,7 +130,18 @@ class GoldenExpositionTest {
                 .answered(
                         new SourceId(Api.VM_IMAGES, "libvirt"),
                         List.of(new ImageInfo("image-1", ImageType.LINUX, 5 * Fleets.GIB)))
-                .drives(Fleets.aReadyDrive("drive-1"), Fleets.aReadyDrive("drive-2"), Fleets.aDriveIn("libvirt2"))
+                .drives(
+                        drive("drive-1")
+                                .state(DriveState.READ_WRITE)
+                                .writtenBy("standard")
+                                .made(),
+                        drive("drive-2")
+                                .named("Invented Drive")
+                                .project("proj|project-1")
+                                .attached(Duration.ofDays(100))
+                                .made(),
+                        drive("drive-3").state(DriveState.INITIALIZING).made(),
+                        Fleets.aDriveIn("libvirt2"))
                 .teams(
                         Teams.like(Fleets.aTeamWithADate())
                                 .perUser(new Quota(16L, null, Map.of("drives", 200 * Fleets.GIB), Map.of()))
@@ -124,6 +155,9 @@ class GoldenExpositionTest {
                                 .deactivated(DeactivationType.TIMEOUT)
                                 .made())
                 .made()
+                .withTransitions(
+                        "libvirt2",
+                        Map.of("config-worker", new InTransition(VmConfigState.STARTING, ManualClock.START)))
                 .with(Source.<ImageInfo>unread(failing)
                         .failed(
                                 ManualClock.START,

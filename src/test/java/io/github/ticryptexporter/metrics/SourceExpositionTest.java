@@ -198,7 +198,7 @@ class SourceExpositionTest {
         assertEquals(
                 """
                 ticrypt_exporter_build_info{java_version="17.0.42",revision="0042abc",version="1.2.3"} 1
-                ticrypt_exporter_series 2.0
+                ticrypt_exporter_series 8.0
                 ticrypt_exporter_series_limit 200000.0
                 ticrypt_exporter_config_last_reload_successful 1.0
                 ticrypt_exporter_config_last_reload_success_timestamp_seconds 1.77236634E9

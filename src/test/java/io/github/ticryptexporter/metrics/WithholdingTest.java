@@ -1,27 +1,33 @@
 package io.github.ticryptexporter.metrics;
 
+import static io.github.ticryptexporter.testing.Drives.drive;
 import static io.github.ticryptexporter.testing.Entries.host;
 import static io.github.ticryptexporter.testing.Vms.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.DriveState;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.FleetSnapshot.LookUpState;
 import io.github.ticryptexporter.fleet.IdentityProvider;
+import io.github.ticryptexporter.fleet.InTransition;
 import io.github.ticryptexporter.fleet.LookUpCount;
 import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.TeamInfo;
+import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmConfigState;
 import io.github.ticryptexporter.testing.Fleets;
+import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.Snapshots;
 import io.github.ticryptexporter.testing.Teams;
 import io.github.ticryptexporter.testing.Users;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +38,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +53,7 @@ class WithholdingTest {
     /** What the contract's families are computed from; those that are not here are never withheld. */
     private static final Map<String, Set<Api>> SOURCES = table("""
             ticrypt_unattributed                            vms drives
+            ticrypt_dangling_references                     drives vms vm_configs teams users projects project
             ticrypt_vms                                     vms
             ticrypt_vms_inactive                            vms
             ticrypt_vms_shutting_down                       vms
@@ -67,10 +75,18 @@ class WithholdingTest {
             ticrypt_realm_largest_free_vcpus                vms
             ticrypt_realm_largest_free_devices              vms
             ticrypt_vm_configs                              vm_configs
+            ticrypt_vm_configs_oldest_in_state_timestamp_seconds vm_configs
+            ticrypt_vm_config_inconsistent                  vm_configs vms
+            ticrypt_vm_images                               vm_images
+            ticrypt_vm_images_bytes                         vm_images
             ticrypt_drives                                  drives
             ticrypt_drives_capacity_bytes                   drives
             ticrypt_drives_by_format                        drives
             ticrypt_drives_with_snapshot                    drives
+            ticrypt_drives_oldest_state_change_timestamp_seconds drives
+            ticrypt_drives_idle                             drives
+            ticrypt_drives_idle_capacity_bytes              drives
+            ticrypt_drive_attachment_inconsistent           drives vms
             ticrypt_teams                                   teams
             ticrypt_team_members                            teams
             ticrypt_team_vms                                teams vms
@@ -110,12 +126,36 @@ class WithholdingTest {
             ticrypt_identity_match_ratio                    identity_monocloud identity_allthenticate users
             ticrypt_identity_drift_users                    identity_monocloud identity_allthenticate users
             ticrypt_identity_drift_vms                      identity_monocloud identity_allthenticate users vms
+            ticrypt_vm_info                                 vms
+            ticrypt_vm_vcpus                                vms
+            ticrypt_vm_memory_bytes                         vms
+            ticrypt_vm_start_timestamp_seconds              vms
+            ticrypt_vm_last_ping_timestamp_seconds          vms
+            ticrypt_vm_devices                              vms
+            ticrypt_drive_info                              drives
+            ticrypt_drive_capacity_bytes                    drives
+            ticrypt_drive_state                             drives
             """);
 
     /** The same for families whose rows differ in their sources, by the beginning of the row; the longest one counts. */
     private static final Map<String, Set<Api>> SOURCES_OF_ROWS = table("""
             ticrypt_unattributed{kind="vm                   vms
             ticrypt_unattributed{kind="drive                drives
+            ticrypt_dangling_references{kind="drive_owner   drives users
+            ticrypt_dangling_references{kind="drive_team    drives teams
+            ticrypt_dangling_references{kind="drive_project drives projects project
+            ticrypt_dangling_references{kind="vm_owner      vms users
+            ticrypt_dangling_references{kind="vm_team       vms teams
+            ticrypt_dangling_references{kind="vm_project    vms projects project
+            ticrypt_dangling_references{kind="vm_config     vms vm_configs
+            ticrypt_dangling_references{kind="vm_drive      vms drives
+            ticrypt_vm_config_inconsistent{                 vm_configs vms
+            ticrypt_vm_config_inconsistent{kind="vm_claimed_twice vm_configs
+            ticrypt_drive_attachment_inconsistent{          drives vms
+            ticrypt_drive_attachment_inconsistent{kind="readwrite_without_writer drives
+            ticrypt_drive_attachment_inconsistent{kind="readonly_without_reader drives
+            ticrypt_drive_attachment_inconsistent{kind="ready_but_attached drives
+            ticrypt_drive_attachment_inconsistent{kind="writer_and_readers drives
             ticrypt_users_risk{                             users
             ticrypt_users_risk{kind="no_team                users teams
             """);
@@ -123,8 +163,12 @@ class WithholdingTest {
     /** Needs every realm although its rows have one each: what belongs to whom may be written in another realm. */
     private static final String ACROSS_REALMS = "ticrypt_inactive_owner_vms";
 
+    private static final Set<Api> WITHOUT_PROVIDERS = Api.openedBy(EnumSet.allOf(TokenKind.class));
+
     /** Their values tell of the withholding itself. */
     private static final Set<String> ABOUT_WITHHOLDING = Set.of("ticrypt_withheld_families", "ticrypt_exporter_series");
+
+    private static final LookUpCount ONE_MISS = new LookUpCount(0, 1, 0, 0);
 
     private static final FleetSnapshot WHOLE = whole();
 
@@ -181,6 +225,90 @@ class WithholdingTest {
     }
 
     @Test
+    void whatWaitsForTheDrivesToNameARealmIsCountedWithThem() {
+        FleetSnapshot fleet = unread(Snapshots.knowing().made().withSources(Map.of(), new TreeSet<>(), false));
+        long waiting = SOURCES.values().stream()
+                .filter(WITHOUT_PROVIDERS::containsAll)
+                .filter(sources ->
+                        sources.stream().anyMatch(api -> api == Api.DRIVES || api.scope() == Api.Scope.REALM))
+                .count();
+        assertEquals(waiting + ".0", samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
+    }
+
+    @Test
+    void sumsOverAllRealmsWaitForTheDrivesEvenWhereOneRealmIsConfigured() {
+        FleetSnapshot fleet =
+                unread(Snapshots.knowing().made().withSources(Map.of(), new TreeSet<>(List.of("libvirt")), false));
+        Set<String> waiting = new TreeSet<>(
+                Absence.of(Api.DRIVES, PrivacyLevel.DETAILED, WITHOUT_PROVIDERS).families());
+        Stream.of(Api.VMS, Api.VM_CONFIGS, Api.VM_IMAGES)
+                .forEach(api -> waiting.addAll(Absence.of(api, PrivacyLevel.DETAILED, WITHOUT_PROVIDERS)
+                        .ofTheSite()));
+        assertEquals(waiting.size() + ".0", samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
+    }
+
+    @Test
+    void withoutAVmTokenNothingOfAnyRealmIsWaitedFor() {
+        FleetSnapshot fleet = FleetSnapshot.EMPTY
+                .with(Source.unread(SourceId.site(Api.DRIVES)))
+                .withTally(Api.DRIVES, tally -> tally);
+        long waiting = SOURCES.values().stream()
+                .filter(sources -> sources.contains(Api.DRIVES))
+                .count();
+        assertEquals(waiting + ".0", samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
+    }
+
+    /** Drives were never read; the routes of the VM token are configured. */
+    private static FleetSnapshot unread(FleetSnapshot fleet) {
+        return fleet.with(Source.unread(SourceId.site(Api.DRIVES)))
+                .withTally(Api.DRIVES, tally -> tally)
+                .withTally(Api.VMS, tally -> tally)
+                .withTally(Api.VM_CONFIGS, tally -> tally)
+                .withTally(Api.VM_IMAGES, tally -> tally);
+    }
+
+    /** Every set of tokens but the whole one. */
+    static Stream<Set<TokenKind>> incompleteTokens() {
+        return IntStream.range(0, (1 << TokenKind.values().length) - 1)
+                .mapToObj(bits -> Stream.of(TokenKind.values())
+                        .filter(kind -> (bits >> List.of(TokenKind.values()).indexOf(kind) & 1) == 1)
+                        .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("incompleteTokens")
+    void whatMissingTokensCostIsWhatIsNotThereWithoutThem(Set<TokenKind> tokens) {
+        Map<SourceId, Source<?>> sources = new TreeMap<>(WHOLE.sources());
+        sources.keySet().removeIf(id -> isClosed(id.api(), tokens));
+        FleetSnapshot partial = WHOLE.withSources(sources, WHOLE.realms(), true);
+
+        SortedMap<String, String> expected = ofTheFleet(WHOLE);
+        expected.keySet().removeIf(series -> sources(series).stream().anyMatch(api -> isClosed(api, tokens)));
+        assertEquals(lines(expected), lines(ofTheFleet(partial)));
+
+        Set<String> lacking = new TreeSet<>();
+        EnumSet.allOf(TokenKind.class).stream()
+                .filter(kind -> !tokens.contains(kind))
+                .forEach(kind -> lacking.addAll(Absence.of(kind, PrivacyLevel.DETAILED, EnumSet.allOf(Api.class))
+                        .families()));
+        SortedMap<String, String> lost = ofTheFleet(WHOLE);
+        lost.keySet().removeAll(expected.keySet());
+        assertEquals(
+                lacking,
+                lost.keySet().stream().map(WithholdingTest::family).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static boolean isClosed(Api api, Set<TokenKind> tokens) {
+        return api.token().filter(kind -> !tokens.contains(kind)).isPresent();
+    }
+
+    private static SortedMap<String, String> ofTheFleet(FleetSnapshot fleet) {
+        SortedMap<String, String> samples = samples(fleet);
+        samples.keySet().removeIf(series -> !SOURCES.containsKey(family(series)));
+        return samples;
+    }
+
+    @Test
     void withoutAKnownRealmOnlyWhatIsOfTheSiteAloneIsShown() {
         FleetSnapshot fleet = Snapshots.knowing()
                 .drives(Fleets.aReadyDrive("d"))
@@ -188,6 +316,7 @@ class WithholdingTest {
                 .made();
         assertEquals(
                 Set.of(
+                        "ticrypt_dangling_references",
                         "ticrypt_teams",
                         "ticrypt_team_members",
                         "ticrypt_team_drives",
@@ -223,7 +352,7 @@ class WithholdingTest {
     void anOpenLookUpTakesAlongWhatIsSaidOfAll(Api api) {
         SortedMap<String, String> expected = samples(WHOLE);
         expected.keySet().removeIf(series -> sources(series).contains(api));
-        FleetSnapshot open = WHOLE.withLookUps(api, new LookUpState(new LookUpCount(0, 1, 0, 0), false));
+        FleetSnapshot open = WHOLE.withLookUps(api, new LookUpState(ONE_MISS, false));
         assertEquals(lines(expected), lines(samples(open)));
         assertFalse(expected.equals(samples(WHOLE)));
     }
@@ -280,7 +409,7 @@ class WithholdingTest {
     /** Value by series. */
     private static SortedMap<String, String> samples(FleetSnapshot fleet) {
         MetricSettings settings = new MetricSettings(
-                PrivacyLevel.NAMED,
+                PrivacyLevel.DETAILED,
                 HostPseudonyms.PLAIN,
                 Map.of(),
                 List.of(new AlertExemption("genomics", "SomeAlert")),
@@ -317,7 +446,12 @@ class WithholdingTest {
 
     private static FleetSnapshot whole() {
         Snapshots fleet = Snapshots.knowing(REALMS.toArray(String[]::new))
-                .drives(Fleets.aReadyDrive("drive-1"), Fleets.aDriveIn("libvirt2"))
+                .drives(
+                        drive("drive-1").state(DriveState.TRANSFERRING).made(),
+                        drive("drive-2")
+                                .in("libvirt2")
+                                .state(DriveState.TRANSFERRING)
+                                .made())
                 .teams(aTeamWithEveryLimit(), Fleets.aTeamWithoutLimits())
                 .projects(new ProjectInfo("proj|1", false, "cui"))
                 .users(Users.user("user-1").made())
@@ -332,7 +466,13 @@ class WithholdingTest {
                     .configs(realm, new VmConfigInfo("config-of-" + realm, VmConfigState.RUNNING, null, null));
             fleet.answered(new SourceId(Api.VM_IMAGES, realm), List.of());
         }
+        Map<String, InTransition> starting =
+                Map.of("config", new InTransition(VmConfigState.STARTING, ManualClock.START));
         return fleet.made()
+                .withTransitions("libvirt", starting)
+                .withTransitions("libvirt2", starting)
+                .withLookUps(Api.TEAM_QUOTAS, new LookUpState(ONE_MISS, true))
+                .withLookUps(Api.PROJECT, new LookUpState(ONE_MISS, true))
                 .withClockSkew(Duration.ofSeconds(1))
                 .withTally(Api.VMS, tally -> tally.plusResponse(200, 0.5));
     }

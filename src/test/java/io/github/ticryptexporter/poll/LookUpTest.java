@@ -142,6 +142,12 @@ class LookUpTest {
         assertTrue(last().holds(Api.PROJECT));
         pass(poller, Duration.ofHours(1));
         assertFalse(last().holds(Api.PROJECT));
+        published.stream()
+                .filter(fleet -> fleet.sources().containsKey(PROJECT))
+                .forEach(fleet -> assertEquals(
+                        fleet.holds(Api.PROJECT),
+                        fleet.lookedUpProjects().size() == 1,
+                        "a question is open or answered"));
     }
 
     @Test

@@ -14,9 +14,11 @@ import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.Snapshots;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,8 +57,8 @@ class StatusPageTest {
                 <li><a href="/-/config">Effective configuration</a></li>
                 <li><a href="/-/healthy">Health</a>, <a href="/-/ready">readiness</a></li>
                 </ul>
-                <p>No project token is configured: what follows from its routes is not exposed.</p>
-                <p>No user token is configured: what follows from its routes is not exposed.</p>
+                <p>No project token is configured, and this is not exposed: what a &lt;project&gt; token costs.</p>
+                <p>No user token is configured, and this is not exposed: what a &lt;user&gt; token costs.</p>
                 <p>No inventory is configured: host saturation is not watched. List the hosts under \
                 <code>inventory.hosts</code>.</p>
                 <table>
@@ -66,8 +68,9 @@ class StatusPageTest {
                 <tbody>
                 <tr><td>drives</td><td></td><td>answers</td><td>2</td><td>30 s</td></tr>
                 <tr><td>vms</td><td>libvirt</td><td>fails: the token is of another type; \
-                what follows from it is withheld, and so is what is summed over all realms, until it answers or \
-                <code>ticrypt.realms.exclude</code> names the realm</td><td></td><td>none yet</td></tr>
+                what follows from it is withheld: what VMs &amp; hosts cost. 7 of them are about all realms, and stay \
+                away until this one answers or <code>ticrypt.realms.exclude: [ &quot;libvirt&quot; ]</code> gives it up\
+                </td><td></td><td>none yet</td></tr>
                 <tr><td>teams</td><td></td><td>not read yet</td><td></td><td>none yet</td></tr>
                 </tbody>
                 </table>
@@ -78,7 +81,8 @@ class StatusPageTest {
 
     @Test
     void withAllTokensAndAnInventoryThereIsNothingToNote() {
-        StatusFacts facts = new StatusFacts("1.2.3", "/metrics", "strict", new TreeSet<>(), true, ManualClock.START);
+        StatusFacts facts =
+                new StatusFacts("1.2.3", "/metrics", "strict", new TreeMap<>(), Map.of(), true, ManualClock.START);
         assertEquals(false, StatusPage.render(FleetSnapshot.EMPTY, facts).contains("is configured"));
     }
 
@@ -141,7 +145,8 @@ class StatusPageTest {
         FleetSnapshot fleet = Snapshots.knowing(REALM).vms(REALM).made();
         Source<?> source = Objects.requireNonNull(fleet.sources().get(VMS)).expired();
         assertEquals(
-                List.of("<tr><td>vms</td><td>libvirt</td><td>answers; what follows from it is withheld</td>"
+                List.of("<tr><td>vms</td><td>libvirt</td><td>answers; what follows from it is withheld:"
+                        + " what VMs &amp; hosts cost</td>"
                         + "<td>0</td><td>10 min</td></tr>"),
                 rows(fleet.with(source), Duration.ofMinutes(10)));
     }
@@ -168,7 +173,9 @@ class StatusPageTest {
     }
 
     private static StatusFacts facts(Duration later, TokenKind... missing) {
-        SortedSet<TokenKind> kinds = new TreeSet<>(List.of(missing));
-        return new StatusFacts("1.2.3", "/metrics", "strict", kinds, false, ManualClock.START.plus(later));
+        SortedMap<TokenKind, String> tokens = new TreeMap<>();
+        Stream.of(missing).forEach(kind -> tokens.put(kind, "what a <" + kind.label() + "> token costs"));
+        Map<Api, StatusFacts.Cost> costs = Map.of(Api.VMS, new StatusFacts.Cost("what VMs & hosts cost", 7));
+        return new StatusFacts("1.2.3", "/metrics", "strict", tokens, costs, false, ManualClock.START.plus(later));
     }
 }

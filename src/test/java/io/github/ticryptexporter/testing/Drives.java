@@ -14,7 +14,7 @@ public final class Drives {
     private final String id;
     private String name = "";
     private String owner = "user-1";
-    private long capacityBytes = 100 * Fleets.GIB;
+    private @Nullable Long capacityBytes = 100 * Fleets.GIB;
     private DriveFormat format = DriveFormat.EXT4;
     private DiskType diskType = DiskType.QCOW2;
     private DriveState state = DriveState.READY;
@@ -50,6 +50,11 @@ public final class Drives {
     /** Provisioned with this many GiB. */
     public Drives holds(long gib) {
         this.capacityBytes = gib * Fleets.GIB;
+        return this;
+    }
+
+    public Drives ofUnknownCapacity() {
+        this.capacityBytes = null;
         return this;
     }
 

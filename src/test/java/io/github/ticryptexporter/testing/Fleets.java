@@ -34,7 +34,7 @@ public final class Fleets {
                 null,
                 List.of(),
                 "1",
-                new Resources(4, 8 * GIB, Map.of()),
+                new Resources(4L, 8 * GIB, Map.of()),
                 OwnerType.USER,
                 new HostAndPort("10.0.0.1", 30080),
                 new HostAndPort("10.0.0.1", 30336),

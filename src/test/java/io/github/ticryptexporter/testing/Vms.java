@@ -137,6 +137,11 @@ public final class Vms {
         return this;
     }
 
+    public Vms takes(Resources taken) {
+        this.resources = taken;
+        return this;
+    }
+
     public Vms withoutResources() {
         this.resources = null;
         return this;

@@ -1,0 +1,125 @@
+package io.github.ticryptexporter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AssetExportTest {
+
+    private static final String EXAMPLE = "ticrypt-exporter.example.yaml";
+
+    /** Where the files come from, by where they go. */
+    private static final Map<String, Path> ORIGINS = Map.of(
+            "",
+            Path.of("src", "main", "resources", "assets"),
+            "grafana",
+            Path.of("grafana"),
+            "alerts",
+            Path.of("alerts"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyFileOfTheSourcesIsWrittenByteForByte() throws Exception {
+        Path directory = folder.resolve("not/yet/there");
+        Map<String, Path> expected = new TreeMap<>();
+        for (Map.Entry<String, Path> origin : ORIGINS.entrySet()) {
+            expected.putAll(below(origin.getValue(), origin.getKey()));
+        }
+        assertEquals(
+                expected.keySet().stream()
+                        .map(name -> "written    DIR/not/yet/there/" + name + "\n")
+                        .collect(Collectors.joining("", "", "exit 0\n")),
+                export(directory, false));
+        Map<String, Path> written = below(directory, "");
+        assertEquals(expected.keySet(), written.keySet());
+        for (Map.Entry<String, Path> file : expected.entrySet()) {
+            assertArrayEquals(
+                    Files.readAllBytes(file.getValue()),
+                    Files.readAllBytes(directory.resolve(file.getKey())),
+                    file.getKey());
+        }
+        assertFalse(expected.isEmpty());
+    }
+
+    @Test
+    void aFileThatIsThereAsItShouldBeIsLeftAlone() throws Exception {
+        export(folder, false);
+        String again = export(folder, false);
+
+        assertEquals(again.replaceAll("(?m)^written  ", "unchanged"), again);
+        assertEquals("exit 0\n", again.substring(again.indexOf("exit")));
+    }
+
+    @Test
+    void aFileThatSomebodyChangedIsKeptAndNamed() throws Exception {
+        Path changed = Files.writeString(folder.resolve(EXAMPLE), "mine\n");
+        String printed = export(folder, false);
+
+        assertEquals("mine\n", Files.readString(changed));
+        assertEquals("""
+                kept       DIR/ticrypt-exporter.example.yaml
+                What was kept differs from what comes with this version; --force replaces it.
+                exit 1
+                """, printed.substring(printed.indexOf("kept")));
+    }
+
+    @Test
+    void withForceItIsReplaced() throws Exception {
+        Path changed = Files.writeString(folder.resolve(EXAMPLE), "mine\n");
+        String printed = export(folder, true);
+
+        assertArrayEquals(BundledFiles.content(EXAMPLE), Files.readAllBytes(changed));
+        assertEquals("""
+                replaced   DIR/ticrypt-exporter.example.yaml
+                exit 0
+                """, printed.substring(printed.indexOf("replaced")));
+    }
+
+    @Test
+    void aFileInTheWayIsNamed() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertEquals(
+                file + " is not a directory",
+                String.valueOf(assertThrows(IOException.class, () -> export(file, false))
+                                .getMessage())
+                        .replaceFirst("cannot write .*?: ", ""));
+    }
+
+    private String export(Path directory, boolean force) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        out.println("exit " + new AssetExport(out).run(new Command.Assets(directory, force)));
+        return bytes.toString(StandardCharsets.UTF_8).replace(folder.toString(), "DIR");
+    }
+
+    private static Map<String, Path> below(Path root, String prefix) throws IOException {
+        if (!Files.exists(root)) {
+            return Map.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(
+                            file -> Path.of(prefix)
+                                    .resolve(root.relativize(file))
+                                    .toString(),
+                            file -> file));
+        }
+    }
+}
