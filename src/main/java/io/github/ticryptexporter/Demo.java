@@ -6,9 +6,8 @@ import io.github.ticryptexporter.api.TlsSettings;
 import io.github.ticryptexporter.api.TokenSource;
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.cli.Command;
-import io.github.ticryptexporter.config.ConfigFiles;
-import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.ExporterConfig;
+import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
@@ -75,9 +74,7 @@ final class Demo implements AutoCloseable {
                 InstantSource.system());
         site.start();
         try {
-            ExporterConfig config = config(site, command);
-            String effective = EffectiveConfig.render(config, ConfigFiles.NONE);
-            Exporter exporter = new Exporter(config, build, () -> effective, InstantSource.system());
+            Exporter exporter = new Exporter(LoadedConfig.of(config(site, command)), build, InstantSource.system());
             exporter.start();
             return new Demo(site, exporter);
         } catch (IOException | RuntimeException e) {

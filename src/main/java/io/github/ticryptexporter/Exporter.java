@@ -2,10 +2,13 @@ package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.cli.Build;
+import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.ExporterConfig;
+import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.exposition.Body;
 import io.github.ticryptexporter.exposition.Exposition;
 import io.github.ticryptexporter.exposition.ScrapeRequest;
+import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.TokenKind;
@@ -47,33 +50,38 @@ final class Exporter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
 
-    private final ExporterConfig config;
     private final Build build;
     private final InstantSource clock;
-    private final Instant configuredAt;
     private final OwnMetrics own = new OwnMetrics();
     private final Exposition exposition = new Exposition(own::families);
-    private final FleetMetrics fleetMetrics;
     private final BudgetLog budget = new BudgetLog();
     private final Poller poller;
     private final HttpServer server;
+    private final Optional<InventoryWatch> inventory;
+    private volatile InForce inForce;
     private volatile FleetSnapshot latest = FleetSnapshot.EMPTY;
 
     /**
-     * @param effectiveConfig the configuration as YAML, secrets replaced
-     * @throws IOException when a certificate or key that the configuration names cannot be used
+     * What the exporter obeys; at run time the inventory alone changes.
+     *
+     * @param since when it was loaded
+     * @param isLatest false after a later one was refused
      */
-    public Exporter(ExporterConfig config, Build build, Supplier<String> effectiveConfig, InstantSource clock)
-            throws IOException {
-        this.config = config;
+    private record InForce(ExporterConfig config, Instant since, boolean isLatest) {}
+
+    /** @throws IOException when a certificate or key that the configuration names cannot be used */
+    public Exporter(LoadedConfig loaded, Build build, InstantSource clock) throws IOException {
+        ExporterConfig config = loaded.config();
+        this.inForce = new InForce(config, clock.instant(), true);
         this.build = build;
         this.clock = clock;
-        this.configuredAt = clock.instant();
-        this.fleetMetrics = new FleetMetrics(config.findings(), config.metrics());
         FleetApi api = IdentityApi.beside(config.api(), config.identity(), clock);
         this.poller = new Poller(config.poll(), config.routes(), api, this::publish, System::nanoTime, new Random());
-        Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effectiveConfig);
+        Supplier<String> effective = () -> EffectiveConfig.render(config(), loaded.files());
+        Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effective);
         this.server = new HttpServer(config.http(), endpoints, own::answered);
+        this.inventory = Optional.ofNullable(loaded.inventory())
+                .map(file -> new InventoryWatch(file, this::obey, this::noteRefusal));
     }
 
     /**
@@ -87,6 +95,12 @@ final class Exporter implements AutoCloseable {
         server.start();
         logStart();
         poller.start();
+        inventory.ifPresent(watch -> watch.start(InventoryWatch.PERIOD));
+    }
+
+    /** Looks now whether the inventory's file changed, instead of within seconds. */
+    void lookAtInventory() {
+        inventory.ifPresent(InventoryWatch::look);
     }
 
     /** Where it listens. */
@@ -97,6 +111,7 @@ final class Exporter implements AutoCloseable {
     /** Stops polling, lets the scrapes in flight finish and stops. */
     @Override
     public void close() {
+        inventory.ifPresent(InventoryWatch::close);
         poller.close();
         server.close();
         own.close();
@@ -108,17 +123,17 @@ final class Exporter implements AutoCloseable {
                 "ticrypt-exporter {} on Java {} serves {} on {} from {} at privacy level {}",
                 build.version(),
                 build.javaVersion(),
-                config.http().telemetryPath(),
+                config().http().telemetryPath(),
                 server.addresses().stream().map(Exporter::text).collect(Collectors.joining(", ")),
-                config.api().baseUrl(),
-                config.metrics().privacy().label());
+                config().api().baseUrl(),
+                config().metrics().privacy().label());
         missingTokens()
                 .forEach((kind, cost) -> LOG.warn(
                         "no {} token is configured, so that nothing is read from {} and this is never exposed: {}",
                         kind.label(),
                         routesOf(kind),
                         cost));
-        if (config.findings().hosts().isEmpty()) {
+        if (config().findings().hosts().isEmpty()) {
             LOG.warn(
                     "no inventory is configured: host saturation is not watched; list the hosts under inventory.hosts");
         }
@@ -131,11 +146,11 @@ final class Exporter implements AutoCloseable {
 
     /** Kinds without a token, and what that costs in words. */
     private SortedMap<TokenKind, String> missingTokens() {
-        PrivacyLevel level = config.metrics().privacy();
+        PrivacyLevel level = config().metrics().privacy();
         SortedMap<TokenKind, String> missing = new TreeMap<>();
         for (TokenKind kind : TokenKind.values()) {
-            if (!config.api().tokens().containsKey(kind)) {
-                missing.put(kind, Absence.of(kind, level, config.routes()).text());
+            if (!config().api().tokens().containsKey(kind)) {
+                missing.put(kind, Absence.of(kind, level, config().routes()).text());
             }
         }
         return missing;
@@ -148,15 +163,33 @@ final class Exporter implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
+    private ExporterConfig config() {
+        return inForce.config();
+    }
+
+    private void obey(List<HostEntry> hosts) {
+        inForce = new InForce(config().with(hosts), clock.instant(), true);
+        poller.publishAgain();
+    }
+
+    private void noteRefusal() {
+        inForce = new InForce(config(), inForce.since(), false);
+        poller.publishAgain();
+    }
+
     private void publish(FleetSnapshot snapshot) {
-        Shown shown = fleetMetrics.of(snapshot, facts());
+        InForce obeyed = inForce;
+        ExporterConfig config = obeyed.config();
+        Shown shown = new FleetMetrics(config.findings(), config.metrics()).of(snapshot, facts(obeyed));
         exposition.publish(shown.families());
         budget.published(shown.reduction());
         latest = snapshot;
     }
 
-    private ExporterFacts facts() {
-        return build.facts(config, config.http().isOpen(), configuredAt);
+    private ExporterFacts facts(InForce obeyed) {
+        ExporterConfig config = obeyed.config();
+        ExporterFacts facts = build.facts(config, config.http().isOpen(), obeyed.since());
+        return obeyed.isLatest() ? facts : facts.afterRefusal();
     }
 
     private MetricsBody scrape(MetricsRequest request) {
@@ -169,18 +202,18 @@ final class Exporter implements AutoCloseable {
                 latest,
                 new StatusFacts(
                         build.version(),
-                        config.http().telemetryPath(),
-                        config.metrics().privacy().label(),
+                        config().http().telemetryPath(),
+                        config().metrics().privacy().label(),
                         missingTokens(),
                         costs(),
-                        !config.findings().hosts().isEmpty(),
+                        !config().findings().hosts().isEmpty(),
                         clock.instant()));
     }
 
     private Map<Api, StatusFacts.Cost> costs() {
         Map<Api, StatusFacts.Cost> costs = new EnumMap<>(Api.class);
         for (Api api : Api.values()) {
-            Absence absence = Absence.of(api, config.metrics().privacy(), config.routes());
+            Absence absence = Absence.of(api, config().metrics().privacy(), config().routes());
             costs.put(
                     api,
                     new StatusFacts.Cost(absence.text(), absence.ofTheSite().size()));

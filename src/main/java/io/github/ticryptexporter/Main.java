@@ -11,7 +11,6 @@ import io.github.ticryptexporter.cli.MetricTable;
 import io.github.ticryptexporter.cli.OneShot;
 import io.github.ticryptexporter.cli.UsageException;
 import io.github.ticryptexporter.config.ConfigLoader;
-import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.InvalidConfigException;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.http.ListenException;
@@ -99,8 +98,7 @@ public final class Main {
         Logging.configure(command.log());
         LoadedConfig loaded = new ConfigLoader(environment).load(command.configFile(), command.overrides());
         warn(loaded.warnings());
-        String effective = EffectiveConfig.render(loaded.config(), loaded.files());
-        Exporter exporter = new Exporter(loaded.config(), build, () -> effective, InstantSource.system());
+        Exporter exporter = new Exporter(loaded, build, InstantSource.system());
         exporter.start();
         return untilStopped(exporter);
     }

@@ -17,7 +17,8 @@
  *
  * <p>In this package: {@link io.github.ticryptexporter.Main} runs a command and knows the exit codes; {@code Exporter}
  * builds the daemon by hand, starts its parts in order and stops them in reverse; {@code Demo} puts it on a simulated
- * site; {@code OwnMetrics} is what Micrometer says of the JVM; {@code Logging} sets up the one line per record.
+ * site; {@code OwnMetrics} is what Micrometer says of the JVM; {@code InventoryWatch} sees the inventory change; {@code
+ * BudgetLog} tells of series that had to go; {@code Logging} sets up the one line per record.
  */
 @NullMarked
 package io.github.ticryptexporter;

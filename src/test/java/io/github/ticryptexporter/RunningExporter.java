@@ -2,7 +2,6 @@ package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.config.ConfigLoader;
-import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.config.Overrides;
 import java.io.IOException;
@@ -35,8 +34,7 @@ final class RunningExporter implements AutoCloseable {
         Path file = Files.writeString(
                 folder.resolve("exporter.yaml"), yaml + "web:\n  listen-address: [\"127.0.0.1:0\"]\n");
         LoadedConfig loaded = new ConfigLoader(Map.of()).load(file, Overrides.NONE);
-        String effective = EffectiveConfig.render(loaded.config(), loaded.files());
-        Exporter exporter = new Exporter(loaded.config(), Build.current(), () -> effective, clock);
+        Exporter exporter = new Exporter(loaded, Build.current(), clock);
         exporter.start();
         return new RunningExporter(exporter);
     }
@@ -50,6 +48,11 @@ final class RunningExporter implements AutoCloseable {
     /** Waits until a sample has this line, value included. */
     void awaitLine(String line) {
         Awaitility.await(line).until(() -> metrics().lines().anyMatch(line::equals));
+    }
+
+    /** Has it look at the inventory's file at once. */
+    void lookAtInventory() {
+        exporter.lookAtInventory();
     }
 
     String metrics() throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.github.ticryptexporter.config;
 
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.findings.FindingSettings;
+import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.FreeText;
 import io.github.ticryptexporter.metrics.MetricSettings;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
@@ -45,12 +46,12 @@ public final class ConfigLoader {
         LoadedConfig loaded = bind(file, root);
         root.finish();
         problems.throwIfAny(where(file));
-        return new LoadedConfig(loaded.config(), loaded.files(), problems.warnings());
+        return new LoadedConfig(loaded.config(), loaded.files(), loaded.inventory(), problems.warnings());
     }
 
     private static Section root(Path file, Context context) throws InvalidConfigException {
         try {
-            YamlNode node = YamlReader.read(file);
+            YamlNode node = YamlReader.read(file, "ticrypt.base-url and one token");
             if (node instanceof YamlNode.Mapping mapping) {
                 return Section.root("", mapping, context);
             }
@@ -66,14 +67,17 @@ public final class ConfigLoader {
         Section inventory = root.section("inventory");
         ApiBinding api = new ApiBinding(ticrypt, environment);
         MetricBinding metrics = new MetricBinding(root);
-        Optional<Path> inventoryFile = HostBinding.file(inventory);
+        List<HostEntry> hosts = HostBinding.hosts(inventory);
+        Optional<InventoryFile> inventoryFile = HostBinding.file(inventory).map(path -> new InventoryFile(path, hosts));
         IdentityBinding identity = new IdentityBinding(root.section("identity"), environment, api.isPlainAllowed());
         ApiSettings unfiltered = api.settings();
         PollSettings poll = PollBinding.settings(
                 root.section("poll"),
                 identity.intervals(),
                 PollBinding.realms(ticrypt.section("realms"), api.tokens().configured()));
-        FindingSettings findings = FindingBinding.settings(root, HostBinding.hosts(inventory, inventoryFile));
+        FindingSettings findings = FindingBinding.settings(
+                root,
+                inventoryFile.map(listed -> listed.hosts(inventory.context())).orElse(hosts));
         MetricSettings shown = metrics.settings();
         ExporterConfig config = new ExporterConfig(
                 unfiltered.keeping(freeText(shown.privacy(), identity)),
@@ -83,8 +87,10 @@ public final class ConfigLoader {
                 shown,
                 WebBinding.settings(root.section("web")));
         ConfigFiles files = new ConfigFiles(
-                file, inventoryFile.orElse(null), metrics.hostKeyFile().orElse(null));
-        return new LoadedConfig(config, files, List.of());
+                file,
+                inventoryFile.map(InventoryFile::path).orElse(null),
+                metrics.hostKeyFile().orElse(null));
+        return new LoadedConfig(config, files, inventoryFile.orElse(null), List.of());
     }
 
     /** Logins are read only where they are compared. */

@@ -14,32 +14,37 @@ import java.util.Set;
 /** Binds {@code inventory}: the hosts in the configuration, then those in the file that it names. */
 final class HostBinding {
 
+    static final String FILE = "inventory.file";
     private static final long MOST_VCPUS = 1_000_000;
 
     private final List<HostEntry> hosts = new ArrayList<>();
     private final Set<List<String>> names = new HashSet<>();
 
-    /** Every host that could be read, in the order in which they are matched. */
-    static List<HostEntry> hosts(Section inventory, Optional<Path> file) {
+    /** The hosts that stand in the configuration itself, as far as they could be read. */
+    static List<HostEntry> hosts(Section inventory) {
         HostBinding binding = new HostBinding();
         inventory.sections("hosts").forEach(binding::add);
-        file.ifPresent(path -> binding.addAll(path, inventory.context().of(path)));
         return binding.hosts;
+    }
+
+    /** Those hosts and then the ones of the inventory's own file, in the order in which they are matched. */
+    static List<HostEntry> hosts(List<HostEntry> before, YamlNode file, Context context) throws YamlException {
+        HostBinding binding = new HostBinding();
+        before.forEach(binding::keep);
+        Section root = Section.root(FILE, hostsIn(file), context);
+        root.sections("hosts").forEach(binding::add);
+        root.finish();
+        return binding.hosts;
+    }
+
+    private void keep(HostEntry host) {
+        hosts.add(host);
+        names.add(List.of(host.realm(), host.name()));
     }
 
     /** The inventory's own file, if one is named. */
     static Optional<Path> file(Section inventory) {
         return inventory.setting("file").flatMap(NamedFile::readable);
-    }
-
-    private void addAll(Path file, Context context) {
-        try {
-            Section root = Section.root("inventory.file", hostsIn(YamlReader.read(file)), context);
-            root.sections("hosts").forEach(this::add);
-            root.finish();
-        } catch (YamlException e) {
-            context.problems().problem("inventory.file", e.getMessage() + " (" + file + ")");
-        }
     }
 
     /** A bare list is the same as a list below {@code hosts}. */

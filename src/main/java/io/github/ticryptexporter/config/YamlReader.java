@@ -45,14 +45,15 @@ final class YamlReader {
 
     private YamlReader() {}
 
-    static YamlNode read(Path file) throws YamlException {
-        return parse(text(file));
+    /** @param least what an empty file should hold at least */
+    static YamlNode read(Path file, String least) throws YamlException {
+        return parse(text(file), least);
     }
 
-    static YamlNode parse(String text) throws YamlException {
+    static YamlNode parse(String text, String least) throws YamlException {
         try (YAMLParser parser = YAML.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new YamlException("the file is empty; write at least ticrypt.base-url and one token");
+                throw new YamlException("the file is empty; write at least " + least);
             }
             YamlNode root = node(parser);
             if (parser.nextToken() != null) {
@@ -67,7 +68,7 @@ final class YamlReader {
         }
     }
 
-    private static String text(Path file) throws YamlException {
+    static String text(Path file) throws YamlException {
         try {
             byte[] bytes = Files.readAllBytes(file);
             return StandardCharsets.UTF_8

@@ -28,4 +28,10 @@ public record ExporterFacts(
         intervals = Map.copyOf(intervals);
         staleAfter = Map.copyOf(staleAfter);
     }
+
+    /** The same after a later configuration was refused. */
+    public ExporterFacts afterRefusal() {
+        return new ExporterFacts(
+                version, revision, javaVersion, intervals, staleAfter, servedOpenly, false, lastReloadSuccessAt);
+    }
 }

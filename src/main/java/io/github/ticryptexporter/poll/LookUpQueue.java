@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class LookUpQueue {
 
     private final Map<Api, LookUps> memories = new EnumMap<>(Api.class);
     private final Map<Api, List<String>> waiting = new EnumMap<>(Api.class);
+    /** Ids whose latest look-up failed, the longest ago first. */
+    private final Map<Api, Set<String>> failed = new EnumMap<>(Api.class);
 
     /** @param ticker nanoseconds that never go back */
     LookUpQueue(PollSettings settings, LongSupplier ticker) {
@@ -51,9 +54,17 @@ final class LookUpQueue {
 
     /** Takes in what was answered for this id. */
     void answered(Api api, String id, ApiResult<?> result) {
+        Set<String> failures = failures(api);
+        failures.remove(id);
         if (result instanceof ApiResult.Ok<?> ok) {
             memory(api).remember(id, ok);
+        } else {
+            failures.add(id);
         }
+    }
+
+    private Set<String> failures(Api api) {
+        return failed.computeIfAbsent(api, unseen -> new LinkedHashSet<>());
     }
 
     /**
@@ -93,13 +104,20 @@ final class LookUpQueue {
         return source == null ? counted : counted.with(holding(source, List.copyOf(known.values())));
     }
 
-    /** What was never answered goes first; what the memory has no room for is not asked for. */
+    /**
+     * What was never answered goes first, what failed last, so that it holds up nothing else; what the memory has no room
+     * for is not asked for.
+     */
     private void queue(Api api, List<String> unanswered, List<String> outdated, int known) {
         int room = Math.max(0, LookUps.MOST - known);
-        List<String> ids = new ArrayList<>(unanswered.subList(0, Math.min(room, unanswered.size())));
-        ids.addAll(outdated);
-        if (!ids.isEmpty()) {
-            waiting.put(api, ids);
+        Set<String> wanted = new LinkedHashSet<>(unanswered.subList(0, Math.min(room, unanswered.size())));
+        wanted.addAll(outdated);
+        Set<String> failures = failures(api);
+        failures.retainAll(wanted);
+        wanted.removeAll(failures);
+        wanted.addAll(failures);
+        if (!wanted.isEmpty()) {
+            waiting.put(api, List.copyOf(wanted));
         }
     }
 

@@ -6,7 +6,6 @@ import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The thread {@code poll} reads, the thread {@code publish} publishes; publishes that pile up while one is being
  * rendered are merged into one. The lock guards the schedule and the current snapshot and is never held while a request
- * or a publish runs. Tests drive {@link #prepare}, {@link #readNext} and
- * {@link #publishIfChanged} themselves, on a ticker of their own.
+ * or a publish runs. {@link OneCycle} and tests drive {@link #prepare}, {@link #readNext} and {@link #publishIfChanged}.
  */
 public final class Poller implements AutoCloseable {
 
@@ -105,6 +103,17 @@ public final class Poller implements AutoCloseable {
         lock.lock();
         try {
             schedule.keep(current.sources().keySet(), ticker.getAsLong());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has what is known published once more, since something else changed than what is known. */
+    public void publishAgain() {
+        lock.lock();
+        try {
+            unpublished = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -285,8 +294,8 @@ public final class Poller implements AutoCloseable {
 
     private void dropStale() {
         long now = ticker.getAsLong();
-        List<Slot> stale = new ArrayList<>(schedule.slots());
-        stale.removeIf(slot -> !slot.isStale(now));
+        List<Slot> stale =
+                schedule.slots().stream().filter(slot -> slot.isStale(now)).toList();
         for (Slot slot : stale) {
             slot.expire();
             current = update.expired(current, slot.id());

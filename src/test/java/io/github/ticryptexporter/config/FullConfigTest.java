@@ -120,7 +120,7 @@ class FullConfigTest {
     void everyKeyThatTheLoaderKnowsIsInTheFullFile() throws Exception {
         Problems problems = new Problems();
         Context context = new Context(temporary, Overrides.NONE, problems, null);
-        YamlNode.Mapping mapping = assertInstanceOf(YamlNode.Mapping.class, YamlReader.parse(FULL));
+        YamlNode.Mapping mapping = assertInstanceOf(YamlNode.Mapping.class, YamlReader.parse(FULL, ""));
         Section root = Section.root("", mapping, context);
         new ConfigLoader(Map.of("INVENTED_TOKEN", ConfigDirectory.TOKEN)).bind(directory.path("config.yaml"), root);
         List<String> absent =

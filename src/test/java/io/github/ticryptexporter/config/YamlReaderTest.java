@@ -52,14 +52,14 @@ class YamlReaderTest {
 
     @Test
     void endlessNestingIsRefused() {
-        YamlException refusal = assertThrows(YamlException.class, () -> YamlReader.parse("[".repeat(100_000)));
+        YamlException refusal = assertThrows(YamlException.class, () -> YamlReader.parse("[".repeat(100_000), ""));
         assertEquals("not valid YAML: too many [ or { within each other", refusal.getMessage());
     }
 
     @Test
     void anEndlessFileIsRefused() {
         String hosts = "- { name: gpu-01, realm: libvirt, ssh-host: 10.1.2.3, memory: 1TiB }\n".repeat(50_000);
-        YamlException refusal = assertThrows(YamlException.class, () -> YamlReader.parse(hosts));
+        YamlException refusal = assertThrows(YamlException.class, () -> YamlReader.parse(hosts, ""));
         assertTrue(String.valueOf(refusal.getMessage()).endsWith(": more than 3 MiB"), refusal.getMessage());
     }
 
@@ -68,12 +68,12 @@ class YamlReaderTest {
     }
 
     private static YamlNode.Entry entry(String text) throws YamlException {
-        YamlNode.Mapping mapping = assertInstanceOf(YamlNode.Mapping.class, YamlReader.parse(text));
+        YamlNode.Mapping mapping = assertInstanceOf(YamlNode.Mapping.class, YamlReader.parse(text, ""));
         return Objects.requireNonNull(mapping.entries().get("key"));
     }
 
     private static String refusal(Path file) {
-        return String.valueOf(
-                assertThrows(YamlException.class, () -> YamlReader.read(file)).getMessage());
+        return String.valueOf(assertThrows(YamlException.class, () -> YamlReader.read(file, ""))
+                .getMessage());
     }
 }

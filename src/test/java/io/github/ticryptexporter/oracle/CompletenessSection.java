@@ -12,8 +12,6 @@ import java.util.function.Predicate;
 
 /** Section 1, the two families that say how much of the picture is missing. Each kind needs its own sources only. */
 final class CompletenessSection {
-    private static final int NOT_FOUND = 404;
-
     private final Site site;
     private final Series series;
     private final Hosts names;
@@ -77,13 +75,17 @@ final class CompletenessSection {
     private void addDanglingOfDrives(List<JsonNode> drives) {
         ifHeld(site.users(), users -> dangling("drive_owner", drives, drive -> misses(drive, "owner", users)));
         ifHeld(site.teams(), teams -> dangling("drive_team", drives, drive -> misses(drive, "team", teams)));
-        ifHeld(site.projects(), projects -> dangling("drive_project", drives, drive -> missesProject(drive, projects)));
+        if (holdsProjects()) {
+            dangling("drive_project", drives, this::missesProject);
+        }
     }
 
     private void addDanglingOfVms(List<JsonNode> vms) {
         ifHeld(site.users(), users -> dangling("vm_owner", vms, vm -> missesOwner(vm, users)));
         ifHeld(site.teams(), teams -> dangling("vm_team", vms, vm -> misses(vm, "team", teams)));
-        ifHeld(site.projects(), projects -> dangling("vm_project", vms, vm -> missesProject(vm, projects)));
+        if (holdsProjects()) {
+            dangling("vm_project", vms, this::missesProject);
+        }
         if (site.holdsInEveryRealm("vm_configs")) {
             Set<String> configs = ids(site.everyConfig());
             dangling("vm_config", vms, vm -> misses(vm, "config", configs));
@@ -110,11 +112,14 @@ final class CompletenessSection {
         return Json.text(object, field).filter(id -> !ids.contains(id)).isPresent();
     }
 
-    /** Ambiguous: a look-up that was not answered, or with neither 200 nor 404, does not make the project dangling. */
-    private boolean missesProject(JsonNode object, Set<String> projects) {
+    /** Ambiguous: while any look-up is not answered, by 200 or 404, nothing is said of projects. */
+    private boolean holdsProjects() {
+        return site.projects().isPresent() && site.everyProjectIsAnswered();
+    }
+
+    private boolean missesProject(JsonNode object) {
         return Json.text(object, "project")
-                .filter(id -> !projects.contains(id))
-                .filter(id -> site.raw().projectStatus().getOrDefault(id, 0) == NOT_FOUND)
+                .filter(id -> !site.raw().projects().getOrDefault(id, true))
                 .isPresent();
     }
 

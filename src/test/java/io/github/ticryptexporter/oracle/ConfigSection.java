@@ -2,6 +2,7 @@ package io.github.ticryptexporter.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ticryptexporter.oracle.Placement.Place;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,20 +11,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Section 3: VM configs and images, but for what depends on when something was first seen. */
+/** Section 3: VM configs and images. */
 final class ConfigSection {
     private static final List<String> STATES =
             List.of("Stopped", "Starting", "Running", "Suspended", "Stopping", "other");
+    /** The states that a config is meant to leave soon. */
+    static final List<String> TRANSITIONS = List.of("Starting", "Stopping");
+
     private static final List<String> IMAGE_TYPES = List.of("linux", "windows", "unknown", "other");
 
     private final Site site;
     private final Series series;
     private final Hosts names;
+    private final Sightings sightings;
 
-    ConfigSection(Site site, Series series, Hosts names) {
+    ConfigSection(Site site, Series series, Hosts names, Sightings sightings) {
         this.site = site;
         this.series = series;
         this.names = names;
+        this.sightings = sightings;
     }
 
     void add() {
@@ -40,12 +46,27 @@ final class ConfigSection {
                     .count();
             series.put("ticrypt_vm_configs", count, "realm", realm, "state", state);
         }
+        TRANSITIONS.forEach(state -> addOldest(realm, state, configs));
         inconsistent(realm, "vm_claimed_twice", claimedTwice(configs));
         site.vms(realm).ifPresent(vms -> addInconsistentWithVms(realm, configs, vms.elements()));
     }
 
+    private void addOldest(String realm, String state, List<JsonNode> configs) {
+        configs.stream()
+                .filter(config -> state(config).equals(state))
+                .map(config -> sightings.firstSeen(realm, Json.id(config), state))
+                .min(Comparator.naturalOrder())
+                .ifPresent(first -> series.put(
+                        "ticrypt_vm_configs_oldest_in_state_timestamp_seconds",
+                        Ages.seconds(first.toEpochMilli()),
+                        "realm",
+                        realm,
+                        "state",
+                        state));
+    }
+
     /** Ambiguous: the set has no {@code unknown}, so that a config without a state is counted under {@code other}. */
-    private static String state(JsonNode config) {
+    static String state(JsonNode config) {
         return Json.folded(config, "state", STATES, "other");
     }
 

@@ -2,6 +2,8 @@ package io.github.ticryptexporter.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ConfigSectionTest {
@@ -32,6 +34,37 @@ class ConfigSectionTest {
                 ticrypt_vm_configs{realm="libvirt",state="Suspended"} 1
                 ticrypt_vm_configs{realm="libvirt",state="other"} 1
                 """, Given.expected(SITE, LIBVIRT, "ticrypt_vm_configs"));
+    }
+
+    @Test
+    void theOldestInTransitionIsTheOneThatWasSeenFirst() {
+        RawSite early = configs("[{'id': 'a', 'state': 'Starting'}, {'id': 'b', 'state': 'Stopping'}]");
+        RawSite late = configs("[{'id': 'a', 'state': 'Starting'}, {'id': 'b', 'state': 'Starting'},"
+                + "{'id': 'c', 'state': 'Stopping'}]");
+        Sightings first = Sightings.NONE.after(early, Given.NOW);
+        Sightings second =
+                first.after(RawSite.empty(), Given.NOW.plusSeconds(1)).after(late, Given.NOW.plusMillis(1_500));
+        Sightings afterAGap = second.after(configs("[]"), Given.NOW).after(late, Given.NOW.plusSeconds(9));
+
+        assertEquals(oldest(2_000_000_000.0, 2_000_000_000.0), oldest(early, first));
+        assertEquals(oldest(2_000_000_000.0, 2_000_000_001.5), oldest(late, second));
+        assertEquals(oldest(2_000_000_009.0, 2_000_000_009.0), oldest(late, afterAGap));
+        assertEquals(Map.of(), oldest(configs("[{'id': 'a', 'state': 'Running'}]"), Sightings.NONE));
+    }
+
+    private static RawSite configs(String json) {
+        return RawSite.empty().with("vm_configs", "libvirt", Given.answer(json));
+    }
+
+    private static Map<String, Double> oldest(double starting, double stopping) {
+        String row = "ticrypt_vm_configs_oldest_in_state_timestamp_seconds{realm=\"libvirt\",state=\"%s\"}";
+        return Map.of(row.formatted("Starting"), starting, row.formatted("Stopping"), stopping);
+    }
+
+    private static Map<String, Double> oldest(RawSite site, Sightings sightings) {
+        Map<String, Double> all = new TreeMap<>(Oracle.expected(site, LIBVIRT, sightings));
+        all.keySet().removeIf(series -> !series.startsWith("ticrypt_vm_configs_oldest"));
+        return all;
     }
 
     @Test

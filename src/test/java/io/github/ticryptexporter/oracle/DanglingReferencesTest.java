@@ -14,7 +14,7 @@ class DanglingReferencesTest {
             .with("vms", "r", Given.answer("""
             [{'id': 'v1', 'owner': 'u', 'ownerType': 'User', 'team': 'team|t', 'project': 'proj|p', 'config': 'c',
               'drives': {'vda': 'd1', 'vdb': 'gone', 'vdc': 'gone-too'}},
-             {'id': 'v2', 'owner': 'v1', 'ownerType': 'VM', 'project': 'proj|not-answered', 'config': 'gone'},
+             {'id': 'v2', 'owner': 'v1', 'ownerType': 'VM', 'project': 'proj|looked-up-too', 'config': 'gone'},
              {'id': 'v3', 'owner': 'v1', 'ownerType': 'User', 'team': 'team|gone'},
              {'id': 'v4', 'owner': 'u', 'ownerType': 'VM'},
              {'id': 'v5', 'owner': 'u'}]
@@ -23,9 +23,9 @@ class DanglingReferencesTest {
             .with("users", "", Given.answer("[{'id': 'u'}]"))
             .with("teams", "", Given.answer("[{'id': 'team|t'}]"))
             .with("projects", "", Given.answer("[{'id': 'proj|p'}]"))
-            .withProjectStatus("proj|looked-up", 200)
-            .withProjectStatus("proj|not-found", 404)
-            .withProjectStatus("proj|not-answered", 500);
+            .withProject("proj|looked-up", true)
+            .withProject("proj|looked-up-too", true)
+            .withProject("proj|not-found", false);
 
     @Test
     void objectsAreCountedByTheListThatLacksWhatTheyName() {
@@ -59,6 +59,16 @@ class DanglingReferencesTest {
                                 .without("vm_configs", "r"),
                         Given.settings("r")));
         assertEquals("", dangling(SITE.without("drives", ""), Given.settings()));
+    }
+
+    @Test
+    void nothingIsSaidOfProjectsWhileOneIsToBeAskedFor() {
+        String all = dangling(SITE, Given.settings());
+        RawSite asking = SITE.with("vm_configs", "s", Given.answer("[]"))
+                .with("vms", "s", Given.answer("[{'id': 'v6', 'project': 'proj|not-answered'}]"));
+
+        assertEquals(all.replaceAll(".*_project.*\\n", ""), dangling(asking, Given.settings("s")));
+        assertEquals(all, dangling(asking.withProject("proj|not-answered", true), Given.settings("s")));
     }
 
     private static String dangling(RawSite site, OracleSettings settings) {

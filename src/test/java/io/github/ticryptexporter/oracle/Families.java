@@ -22,9 +22,10 @@ public final class Families {
             "ticrypt_realm_largest_free_vcpus ticrypt_realm_largest_free_devices",
             "ticrypt_realm_large_vm_memory_bytes");
 
-    /** VM configs and images, but for {@code ticrypt_vm_configs_oldest_in_state_timestamp_seconds}. */
-    public static final Set<String> SECTION_3 =
-            named("ticrypt_vm_configs ticrypt_vm_config_inconsistent ticrypt_vm_images ticrypt_vm_images_bytes");
+    /** VM configs and images. */
+    public static final Set<String> SECTION_3 = named(
+            "ticrypt_vm_configs ticrypt_vm_configs_oldest_in_state_timestamp_seconds",
+            "ticrypt_vm_config_inconsistent ticrypt_vm_images ticrypt_vm_images_bytes");
 
     /** Drives. */
     public static final Set<String> SECTION_4 = named(
@@ -52,6 +53,11 @@ public final class Families {
             "ticrypt_users_expiring ticrypt_users_risk ticrypt_users_hygiene",
             "ticrypt_inactive_owner_vms ticrypt_inactive_owner_drives_capacity_bytes");
 
+    /** Identity providers, where one is configured. */
+    public static final Set<String> SECTION_7 = named(
+            "ticrypt_identity_users ticrypt_identity_match_ratio ticrypt_identity_drift_users",
+            "ticrypt_identity_drift_vms");
+
     /** Objects, at privacy level {@code detailed} alone. */
     public static final Set<String> SECTION_8 = named(
             "ticrypt_vm_info ticrypt_vm_vcpus ticrypt_vm_memory_bytes ticrypt_vm_start_timestamp_seconds",
@@ -72,7 +78,7 @@ public final class Families {
                     "ticrypt_team_start_timestamp_seconds ticrypt_team_end_timestamp_seconds"));
 
     private static final Set<String> ALL = Stream.of(
-                    SECTION_1, SECTION_2, SECTION_3, SECTION_4, SECTION_5, SECTION_6, SECTION_8)
+                    SECTION_1, SECTION_2, SECTION_3, SECTION_4, SECTION_5, SECTION_6, SECTION_7, SECTION_8)
             .reduce(Set.of(), Families::union);
 
     private Families() {}

@@ -26,7 +26,7 @@ final class Given {
     /** The expected series of these families, one a line, sorted by family, then by labels. */
     static String expected(RawSite site, OracleSettings settings, String... families) {
         Set<String> wanted = Set.of(families);
-        return Oracle.expected(site, settings).entrySet().stream()
+        return Oracle.expected(site, settings, NOW).entrySet().stream()
                 .filter(entry -> wanted.contains(SeriesName.nameOf(entry.getKey())))
                 .sorted(Comparator.comparing((Map.Entry<String, Double> entry) -> SeriesName.nameOf(entry.getKey()))
                         .thenComparing(Map.Entry::getKey))

@@ -96,7 +96,7 @@ class PlacementTest {
                         30080 + 1000 * n,
                         30336 + 1000 * n))
                 .collect(Collectors.joining(","));
-        Map<String, Double> placed = Oracle.expected(site(vms), LIBVIRT);
+        Map<String, Double> placed = Oracle.expected(site(vms), LIBVIRT, Given.NOW);
         return Placement.METHODS.stream()
                 .filter(method -> count(placed, method) > 0)
                 .collect(Collectors.toMap(method -> method, method -> count(placed, method)));

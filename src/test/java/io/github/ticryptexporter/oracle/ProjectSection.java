@@ -10,8 +10,6 @@ import java.util.TreeMap;
 
 /** Section 6, projects. */
 final class ProjectSection {
-    private static final int FOUND = 200;
-
     private final Site site;
     private final Series series;
 
@@ -22,7 +20,7 @@ final class ProjectSection {
 
     void add() {
         site.projects().ifPresent(answer -> addProjects(answer.elements()));
-        if (site.projects().isPresent() && site.holdsInEveryRealm("vms")) {
+        if (site.projects().isPresent() && site.everyProjectIsAnswered() && site.holdsInEveryRealm("vms")) {
             addProjectsWithVms(site.projects().get().elements());
         }
     }
@@ -49,13 +47,13 @@ final class ProjectSection {
 
     /**
      * Ambiguous: a name that no project has is no project, so that the family needs the projects, too; those that a
-     * look-up found count.
+     * look-up found count, and while one is not answered there is no count.
      */
     private void addProjectsWithVms(List<JsonNode> projects) {
         Set<String> existing = new HashSet<>();
         projects.forEach(project -> existing.add(Json.id(project)));
-        site.raw().projectStatus().forEach((id, status) -> {
-            if (status == FOUND) {
+        site.raw().projects().forEach((id, found) -> {
+            if (found) {
                 existing.add(id);
             }
         });

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Section 5, sums over all teams: what quotas promise, and who has none. From the teams alone. */
+/**
+ * Section 5, sums over all teams: what quotas promise, and who has none. From the teams and the look-ups that they leave
+ * open alone.
+ */
 final class QuotaTotals {
     private final Site site;
     private final Series series;
@@ -16,8 +19,11 @@ final class QuotaTotals {
         this.series = series;
     }
 
-    /** Ambiguous: the sum of no limits at all is 0, not absent. */
+    /** Ambiguous: the sum of no limits at all is 0, not absent; a team that has yet to be asked for leaves no sum whole. */
     void add(List<JsonNode> teams) {
+        if (!site.everyTeamIsAnswered()) {
+            return;
+        }
         List<JsonNode> quotas = teams.stream().map(site::teamQuotas).toList();
         series.put("ticrypt_quota_promised_cores", sum(quotas, "cores"));
         series.put("ticrypt_quota_promised_memory_bytes", sum(quotas, "memory"));
@@ -46,7 +52,7 @@ final class QuotaTotals {
         return sums;
     }
 
-    /** Ambiguous: a team whose quotas are not known, for its look-up was not answered, is not said to be without. */
+    /** Ambiguous: a team whose quotas the look-up did not find is not said to be without. */
     private void unlimited(String resource, List<JsonNode> quotas, Predicate<JsonNode> isUnlimited) {
         long teams =
                 quotas.stream().filter(JsonNode::isObject).filter(isUnlimited).count();

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * One good answer of a list route.
  *
- * @param elements the objects with an id, in the API's order, the first of two equal ids alone
+ * @param elements the objects with an id, in the API's order, the first of two equal ids alone; of identity providers all
  * @param at the instant that ages are judged against
  */
 public record RawAnswer(List<JsonNode> elements, Instant at) {
@@ -28,6 +28,17 @@ public record RawAnswer(List<JsonNode> elements, Instant at) {
     /** Parses a body; throws {@link IllegalArgumentException} on what the contract calls malformed. */
     public static RawAnswer parse(String json, Instant at) {
         return of(tree(json), at);
+    }
+
+    /** The accounts of an identity provider: every element that is an object. */
+    public static RawAnswer ofAccounts(JsonNode array, Instant at) {
+        List<JsonNode> accounts = new ArrayList<>();
+        array.forEach(account -> {
+            if (account.isObject()) {
+                accounts.add(account);
+            }
+        });
+        return new RawAnswer(accounts, at);
     }
 
     /**

@@ -9,13 +9,13 @@ import java.util.Optional;
  * What was read of a site at one time; a route without an entry holds no data.
  *
  * @param answers the list routes' answers
- * @param teamQuotas what {@code /api/teams/quotas} answered, by whole team id; only for teams that the list has without
- *     {@code teamQuotas}
- * @param projectStatus the status code of {@code /api/projects/<id>}, by whole project id; only for projects that the
- *     list lacks
+ * @param teamQuotas what {@code /api/teams/quotas} answered, by whole team id, empty for a 404; only for teams that the
+ *     list has without {@code teamQuotas}, and only good answers and 404
+ * @param projects whether {@code /api/projects/<id>} found the project, by whole project id; only for projects that the
+ *     list lacks, and only good answers and 404
  */
 public record RawSite(
-        Map<Route, RawAnswer> answers, Map<String, JsonNode> teamQuotas, Map<String, Integer> projectStatus) {
+        Map<Route, RawAnswer> answers, Map<String, Optional<JsonNode>> teamQuotas, Map<String, Boolean> projects) {
 
     /**
      * A list route.
@@ -28,7 +28,7 @@ public record RawSite(
     public RawSite {
         answers = Map.copyOf(answers);
         teamQuotas = Map.copyOf(teamQuotas);
-        projectStatus = Map.copyOf(projectStatus);
+        projects = Map.copyOf(projects);
     }
 
     /** A site of which nothing has been read. */
@@ -37,21 +37,26 @@ public record RawSite(
     }
 
     public RawSite with(String api, String realm, RawAnswer answer) {
-        return new RawSite(plus(answers, new Route(api, realm), answer), teamQuotas, projectStatus);
+        return new RawSite(plus(answers, new Route(api, realm), answer), teamQuotas, projects);
     }
 
     public RawSite without(String api, String realm) {
         Map<Route, RawAnswer> rest = new LinkedHashMap<>(answers);
         rest.remove(new Route(api, realm));
-        return new RawSite(rest, teamQuotas, projectStatus);
+        return new RawSite(rest, teamQuotas, projects);
     }
 
     public RawSite withTeamQuotas(String team, JsonNode quotas) {
-        return new RawSite(answers, plus(teamQuotas, team, quotas), projectStatus);
+        return new RawSite(answers, plus(teamQuotas, team, Optional.of(quotas)), projects);
     }
 
-    public RawSite withProjectStatus(String project, int status) {
-        return new RawSite(answers, teamQuotas, plus(projectStatus, project, status));
+    /** For a team whose quotas were asked for and not found. */
+    public RawSite withoutTeamQuotas(String team) {
+        return new RawSite(answers, plus(teamQuotas, team, Optional.empty()), projects);
+    }
+
+    public RawSite withProject(String project, boolean found) {
+        return new RawSite(answers, teamQuotas, plus(projects, project, found));
     }
 
     public Optional<RawAnswer> answer(String api, String realm) {

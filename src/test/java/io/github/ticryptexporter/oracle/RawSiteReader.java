@@ -19,11 +19,8 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Reads a whole site over HTTP, one request after another. A route that does not answer 200 with an array of objects, or
@@ -32,6 +29,7 @@ import java.util.TreeSet;
 public final class RawSiteReader {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
 
     private final URI base;
     private final Map<String, String> tokens;
@@ -66,17 +64,18 @@ public final class RawSiteReader {
             site = withList(site, "vm_configs", realm, "vm", path + "/configs", "");
             site = withList(site, "vm_images", realm, "vm", "/api/vms/images", body("realm", realm));
         }
-        return withTeamQuotas(withProjects(site, settings));
+        return withTeamQuotas(withProjects(site, settings), settings);
     }
 
-    private RawSite withTeamQuotas(RawSite site) throws IOException, InterruptedException {
+    private RawSite withTeamQuotas(RawSite site, OracleSettings settings) throws IOException, InterruptedException {
         RawSite read = site;
-        for (JsonNode team : elements(site.answer("teams", ""))) {
-            String id = Json.id(team);
-            if (!team.path("teamQuotas").isObject()) {
-                HttpResponse<byte[]> response = get("team", "/api/teams/quotas", body("team", id));
-                Optional<JsonNode> quotas = tree(response).filter(JsonNode::isObject);
-                read = quotas.isPresent() ? read.withTeamQuotas(id, quotas.get()) : read;
+        for (String id : new Site(site, settings).teamsToAskFor()) {
+            HttpResponse<byte[]> response = get("team", "/api/teams/quotas", body("team", id));
+            Optional<JsonNode> quotas = tree(response).filter(JsonNode::isObject);
+            if (quotas.isPresent()) {
+                read = read.withTeamQuotas(id, quotas.get());
+            } else if (response.statusCode() == NOT_FOUND) {
+                read = read.withoutTeamQuotas(id);
             }
         }
         return read;
@@ -84,24 +83,14 @@ public final class RawSiteReader {
 
     private RawSite withProjects(RawSite site, OracleSettings settings) throws IOException, InterruptedException {
         RawSite read = site;
-        for (String id : projectsThatNoListHas(site, settings)) {
+        for (String id : new Site(site, settings).projectsToAskFor()) {
             HttpResponse<byte[]> response = get("project", "/api/projects/" + encoded(id), "");
-            read = read.withProjectStatus(id, response.statusCode());
+            boolean found = tree(response).filter(JsonNode::isObject).isPresent();
+            if (found || response.statusCode() == NOT_FOUND) {
+                read = read.withProject(id, found);
+            }
         }
         return read;
-    }
-
-    private static NavigableSet<String> projectsThatNoListHas(RawSite site, OracleSettings settings) {
-        NavigableSet<String> ids = new TreeSet<>();
-        if (site.answer("projects", "").isPresent()) {
-            new Site(site, settings)
-                    .everyVm()
-                    .forEach(vm -> Json.text(vm, "project").ifPresent(ids::add));
-            elements(site.answer("drives", ""))
-                    .forEach(drive -> Json.text(drive, "project").ifPresent(ids::add));
-            elements(site.answer("projects", "")).forEach(project -> ids.remove(Json.id(project)));
-        }
-        return ids;
     }
 
     private RawSite withList(RawSite site, String api, String realm, String token, String path, String body)
@@ -152,10 +141,6 @@ public final class RawSiteReader {
         } catch (CharacterCodingException | IllegalArgumentException malformed) {
             return Optional.empty();
         }
-    }
-
-    private static List<JsonNode> elements(Optional<RawAnswer> answer) {
-        return answer.map(RawAnswer::elements).orElse(List.of());
     }
 
     private static String body(String field, String value) {

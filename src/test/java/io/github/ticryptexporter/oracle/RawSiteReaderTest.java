@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -73,8 +74,8 @@ class RawSiteReaderTest {
                         new Route("projects", ""),
                         new Route("vms", "a b")),
                 site.answers().keySet());
-        assertEquals(Map.of("team|old", RawAnswer.tree("{\"cores\":6}")), site.teamQuotas());
-        assertEquals(Map.of("proj|gone", 404), site.projectStatus());
+        assertEquals(Map.of("team|old", Optional.of(RawAnswer.tree("{\"cores\":6}"))), site.teamQuotas());
+        assertEquals(Map.of("proj|gone", false), site.projects());
         assertNotEquals(Given.NOW, site.answer("drives", "").orElseThrow().at());
     }
 

@@ -24,6 +24,11 @@ final class SeriesName {
         return brace < 0 ? series : series.substring(0, brace);
     }
 
+    /** The labels of a canonical series, values unescaped. */
+    static Map<String, String> labelsOf(String series) {
+        return SampleLine.parse(series + " 0").labels();
+    }
+
     private static String escaped(String value) {
         return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }

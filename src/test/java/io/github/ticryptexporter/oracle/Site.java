@@ -147,7 +147,40 @@ final class Site {
     /** The team's limits, from the list or else from the look-up; a missing node where neither has any. */
     JsonNode teamQuotas(JsonNode team) {
         JsonNode listed = team.path("teamQuotas");
-        return listed.isObject() ? listed : raw.teamQuotas().getOrDefault(Json.id(team), MissingNode.getInstance());
+        return listed.isObject()
+                ? listed
+                : raw.teamQuotas().getOrDefault(Json.id(team), Optional.empty()).orElse(MissingNode.getInstance());
+    }
+
+    /** The teams that the list has without {@code teamQuotas}, by whole id. */
+    NavigableSet<String> teamsToAskFor() {
+        NavigableSet<String> ids = new TreeSet<>();
+        teams().ifPresent(teams -> teams.elements().stream()
+                .filter(team -> !team.path("teamQuotas").isObject())
+                .forEach(team -> ids.add(Json.id(team))));
+        return ids;
+    }
+
+    /** The projects that VMs or drives name and the list lacks, by whole id; none while there is no list. */
+    NavigableSet<String> projectsToAskFor() {
+        NavigableSet<String> ids = new TreeSet<>();
+        projects().ifPresent(projects -> {
+            everyVm().forEach(vm -> Json.text(vm, "project").ifPresent(ids::add));
+            drives().ifPresent(drives -> drives.elements()
+                    .forEach(drive -> Json.text(drive, "project").ifPresent(ids::add)));
+            projects.elements().forEach(project -> ids.remove(Json.id(project)));
+        });
+        return ids;
+    }
+
+    /** Whether the quotas of every listed team are known, be it that there are none to be found. */
+    boolean everyTeamIsAnswered() {
+        return raw.teamQuotas().keySet().containsAll(teamsToAskFor());
+    }
+
+    /** Whether each project that somebody names is known to be there or not. */
+    boolean everyProjectIsAnswered() {
+        return raw.projects().keySet().containsAll(projectsToAskFor());
     }
 
     private List<JsonNode> everywhere(String api) {

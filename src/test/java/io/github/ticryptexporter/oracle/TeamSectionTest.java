@@ -128,6 +128,27 @@ class TeamSectionTest {
     }
 
     @Test
+    void sumsOfQuotasWaitForEveryLookUpAndLeaveOutTeamsThatItDidNotFind() {
+        RawSite old = RawSite.empty()
+                .with(
+                        "teams",
+                        "",
+                        Given.answer("[{'id': 'team|old'}, {'id': 'team|gone'}, {'id': 'team|new',"
+                                + "'teamQuotas': {'cores': 1}}]"))
+                .withTeamQuotas("team|old", RawAnswer.tree("{\"cores\": 6}"));
+        String[] families = {"ticrypt_quota_promised_cores", "ticrypt_teams_unlimited"};
+
+        assertEquals("", Given.expected(old, LIBVIRT, families));
+        assertEquals("""
+                ticrypt_quota_promised_cores 7
+                ticrypt_teams_unlimited{resource="cores"} 0
+                ticrypt_teams_unlimited{resource="devices"} 2
+                ticrypt_teams_unlimited{resource="memory"} 2
+                ticrypt_teams_unlimited{resource="storage"} 2
+                """, Given.expected(old.withoutTeamQuotas("team|gone"), LIBVIRT, families));
+    }
+
+    @Test
     void promisesAreSumsAndAMissingOrEmptyMapIsNoLimitAtAll() {
         assertEquals(
                 """

@@ -7,9 +7,7 @@
  * obvious on purpose, and without a line in common with the exporter, so that an error there shows as a difference here.
  * Where the contract leaves room, the most literal reading is taken and a comment that starts with "Ambiguous" says so.
  *
- * <p>Not derivable from one reading and therefore left out: {@code ticrypt_vm_configs_oldest_in_state_timestamp_seconds}
- * (when the exporter first saw something), and all of section 1 but {@code ticrypt_unattributed} and
- * {@code ticrypt_dangling_references}. Section 7 is not covered.
+ * <p>Left out: all of section 1 but {@code ticrypt_unattributed} and {@code ticrypt_dangling_references}.
  *
  * <p>Everything here is immutable or confined to one call; nothing starts a thread of its own but the reader's client.
  */

@@ -1,0 +1,146 @@
+package io.github.ticryptexporter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.LoadedConfig;
+import io.github.ticryptexporter.config.Overrides;
+import io.github.ticryptexporter.simulator.Scenario;
+import io.github.ticryptexporter.simulator.SimulatedSite;
+import io.github.ticryptexporter.simulator.SimulatorSettings;
+import io.github.ticryptexporter.testing.ManualClock;
+import io.github.ticryptexporter.testing.RecordedLog;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What administrators know beside the API, end to end: an inventory that changes, aliases and exemptions of teams. */
+class InventoryReloadTest {
+
+    private static final String ONE_HOST = "hosts: [ { name: rack-a, realm: libvirt, pinned: kvm-a, memory: 1GiB } ]\n";
+    private static final String TWO_HOSTS = ONE_HOST.replace(" ]", ", { name: rack-b, realm: libvirt, pinned: b } ]");
+    private static final String CAPACITY = "ticrypt_host_memory_capacity_bytes{host=\"rack-a\",realm=\"libvirt\"} ";
+
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock();
+    private final SimulatedSite site = new SimulatedSite(
+            new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 11, 0.1, Scenario.CALM),
+            clock);
+    private String team = "";
+
+    @BeforeEach
+    void startSite() throws Exception {
+        site.start();
+        site.edit(fleet -> team = fleet.teams.keySet().iterator().next());
+        Files.writeString(folder.resolve("hosts.yaml"), ONE_HOST);
+    }
+
+    @AfterEach
+    void closeSite() {
+        site.close();
+    }
+
+    @Test
+    void aChangedInventoryIsObeyedAtOnceAndABadOneLeavesTheOldInForce() throws Exception {
+        try (RecordedLog log = RecordedLog.of(Exporter.class);
+                RunningExporter exporter = start()) {
+            exporter.awaitLine(CAPACITY + "1.073741824E9");
+            exporter.awaitLine("ticrypt_exporter_config_last_reload_success_timestamp_seconds 1.7723664E9");
+
+            clock.advance(Duration.ofMinutes(1));
+            Files.writeString(folder.resolve("hosts.yaml"), TWO_HOSTS.replace("1GiB", "2GiB"));
+            exporter.lookAtInventory();
+            exporter.awaitLine(CAPACITY + "2.147483648E9");
+            exporter.awaitLine("ticrypt_host_schedulable{host=\"rack-b\",realm=\"libvirt\"} 1.0");
+            exporter.awaitLine("ticrypt_exporter_config_last_reload_success_timestamp_seconds 1.77236646E9");
+            assertTrue(exporter.get("/-/config", RunningExporter.TEXT).body().contains("rack-b"));
+
+            clock.advance(Duration.ofMinutes(1));
+            Files.writeString(folder.resolve("hosts.yaml"), "hosts: [ { name: rack-a } ]");
+            exporter.lookAtInventory();
+            exporter.lookAtInventory();
+            exporter.awaitLine("ticrypt_exporter_config_last_reload_successful 0.0");
+            exporter.awaitLine("ticrypt_exporter_config_last_reload_success_timestamp_seconds 1.77236646E9");
+            exporter.awaitLine(CAPACITY + "2.147483648E9");
+
+            Files.writeString(folder.resolve("hosts.yaml"), ONE_HOST);
+            exporter.lookAtInventory();
+            exporter.awaitLine("ticrypt_exporter_config_last_reload_successful 1.0");
+            exporter.awaitLine(CAPACITY + "1.073741824E9");
+            assertFalse(exporter.metrics().contains("rack-b"));
+            assertEquals(
+                    List.of(
+                            "inventory re-read: 2 hosts",
+                            "the changed inventory is refused, and the one before stays in force",
+                            "inventory.file.hosts[0].realm: expected the realm that the host serves, but was nothing"
+                                    + " (line 1 of hosts.yaml); write for example \"realm: libvirt\"",
+                            "inventory.file.hosts[0]: expected at least one of ssh-host, guest-cidr and pinned, but was"
+                                    + " none (line 1 of hosts.yaml); add one, or no VM is ever found on this host",
+                            "inventory re-read: 1 hosts"),
+                    log.lines().stream()
+                            .filter(line -> line.contains("inventory"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void theFileIsLookedAtWithoutBeingAsked() throws Exception {
+        Path config = Files.writeString(folder.resolve("exporter.yaml"), configuration());
+        LoadedConfig loaded = new ConfigLoader(Map.of()).load(config, Overrides.NONE);
+        List<Integer> taken = new CopyOnWriteArrayList<>();
+        try (InventoryWatch watch = new InventoryWatch(
+                Objects.requireNonNull(loaded.inventory()), hosts -> taken.add(hosts.size()), () -> {})) {
+            watch.start(Duration.ofMillis(1));
+            Files.writeString(folder.resolve("new.yaml"), TWO_HOSTS);
+            Files.move(folder.resolve("new.yaml"), folder.resolve("hosts.yaml"), StandardCopyOption.ATOMIC_MOVE);
+            Awaitility.await().until(() -> taken.equals(List.of(2)));
+        }
+    }
+
+    @Test
+    void teamsHaveTheirAliasesAndExemptionsAtTheStrictestLevel() throws Exception {
+        String id = team.substring("team|".length());
+        try (RunningExporter exporter = start()) {
+            exporter.awaitLine("ticrypt_team_info{name=\"Invented Alias\",team=\"" + id + "\"} 1");
+            exporter.awaitLine("ticrypt_alert_exempt{alert=\"SomeAlert\",team=\"" + id + "\"} 1.0");
+            assertEquals(
+                    1,
+                    exporter.metrics()
+                            .lines()
+                            .filter(line -> line.startsWith("ticrypt_team_info{"))
+                            .count());
+        }
+    }
+
+    private RunningExporter start() throws Exception {
+        return RunningExporter.start(folder, configuration(), clock);
+    }
+
+    private String configuration() {
+        return """
+                ticrypt:
+                  base-url: %s
+                  tokens:
+                    team: { value: "%s" }
+                labels: { team-aliases: { "%s": "Invented Alias" } }
+                alerts: { exempt: [ { team: "%s", alert: SomeAlert } ] }
+                inventory: { file: hosts.yaml }
+                """.formatted(site.uri(), site.tokens().get("team"), team, team);
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.ticryptexporter.poll;
+
+import io.github.ticryptexporter.api.ApiResult;
+import io.github.ticryptexporter.api.FleetApi;
+import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.ExporterConfig;
+import io.github.ticryptexporter.config.Overrides;
+import io.github.ticryptexporter.exposition.Exposition;
+import io.github.ticryptexporter.exposition.ScrapeRequest;
+import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.SourceId;
+import io.github.ticryptexporter.identity.IdentityApi;
+import io.github.ticryptexporter.metrics.ExporterFacts;
+import io.github.ticryptexporter.metrics.FleetMetrics;
+import io.github.ticryptexporter.testing.ManualClock;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An exporter from the configuration file to the exposition, without threads and a server of its own: it reads over real
+ * sockets, and time passes when it is told.
+ */
+public final class SteppedExporter {
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private final ManualClock clock;
+    private final Lines lines;
+    private final Poller poller;
+    private final Exposition exposition = new Exposition(() -> MetricSnapshots.of());
+
+    private SteppedExporter(ExporterConfig config, Lines lines, ManualClock clock) {
+        FleetMetrics metrics = new FleetMetrics(config.findings(), config.metrics());
+        ExporterFacts facts = facts(config.poll(), clock.instant());
+        this.clock = clock;
+        this.lines = lines;
+        this.poller = new Poller(
+                config.poll(),
+                config.routes(),
+                lines,
+                snapshot -> exposition.publish(metrics.of(snapshot, facts).families()),
+                clock,
+                new Random(1));
+    }
+
+    /** Makes one and lets it read everything once. */
+    public static SteppedExporter start(Path folder, String yaml, ManualClock clock) throws Exception {
+        ExporterConfig config = loaded(folder, yaml);
+        ExporterConfig dead = loaded(folder, yaml.replaceFirst("base-url: .*", "base-url: http://127.0.0.1:1"));
+        Lines lines = new Lines(reader(config, clock), reader(dead, clock));
+        SteppedExporter exporter = new SteppedExporter(config, lines, clock);
+        exporter.poller.prepare();
+        exporter.readWhatIsDue();
+        return exporter;
+    }
+
+    private static FleetApi reader(ExporterConfig config, ManualClock clock) throws IOException {
+        return IdentityApi.beside(config.api(), config.identity(), clock);
+    }
+
+    private static ExporterConfig loaded(Path folder, String yaml) throws Exception {
+        Path file = Files.writeString(folder.resolve("stepped.yaml"), yaml);
+        return new ConfigLoader(Map.of()).load(file, Overrides.NONE).config();
+    }
+
+    private static ExporterFacts facts(PollSettings poll, Instant now) {
+        return new ExporterFacts(
+                "0", "unknown", "17", perApi(poll::interval), perApi(poll::staleAfter), false, true, now);
+    }
+
+    private static Map<Api, Duration> perApi(Function<Api, Duration> duration) {
+        return Arrays.stream(Api.values()).collect(Collectors.toMap(Function.identity(), duration));
+    }
+
+    /** Lets time pass second by second, reading whatever becomes due. */
+    public void pass(Duration duration) throws InterruptedException {
+        Instant end = clock.instant().plus(duration);
+        while (clock.instant().isBefore(end)) {
+            Duration left = Duration.between(clock.instant(), end);
+            clock.advance(left.compareTo(STEP) < 0 ? left : STEP);
+            readWhatIsDue();
+        }
+    }
+
+    /** Lets time pass at one go, then reads what has become due. */
+    public void leap(Duration duration) throws InterruptedException {
+        clock.advance(duration);
+        readWhatIsDue();
+    }
+
+    private void readWhatIsDue() throws InterruptedException {
+        int before;
+        do {
+            before = lines.asked;
+            poller.readNext();
+            poller.publishIfChanged();
+        } while (lines.asked > before);
+    }
+
+    /** From now on nobody listens where this source is read. */
+    public void cut(SourceId source) {
+        lines.cut.add(source);
+    }
+
+    /** Undoes every {@link #cut}. */
+    public void mend() {
+        lines.cut.clear();
+    }
+
+    /** What a scrape would be answered now, in text format 0.0.4. */
+    public String text() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        exposition.scrape(ScrapeRequest.PLAIN).writeTo(bytes);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The way to the backend, and for a cut source one to a port where nobody listens. */
+    private static final class Lines implements FleetApi {
+        private final FleetApi alive;
+        private final FleetApi dead;
+        private final Set<SourceId> cut = new HashSet<>();
+        private int asked;
+
+        Lines(FleetApi alive, FleetApi dead) {
+            this.alive = alive;
+            this.dead = dead;
+        }
+
+        private FleetApi lineOf(SourceId source) {
+            return cut.contains(source) ? dead : alive;
+        }
+
+        @Override
+        public ApiResult<?> read(SourceId source) throws InterruptedException {
+            asked++;
+            return lineOf(source).read(source);
+        }
+
+        @Override
+        public ApiResult<?> lookUp(Api api, String id) throws InterruptedException {
+            asked++;
+            return lineOf(SourceId.site(api)).lookUp(api, id);
+        }
+
+        @Override
+        public boolean hasNewToken(SourceId source) {
+            return alive.hasNewToken(source);
+        }
+    }
+}
