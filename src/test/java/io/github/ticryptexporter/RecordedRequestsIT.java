@@ -13,8 +13,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
@@ -48,6 +50,15 @@ class RecordedRequestsIT {
 
     private static final Pattern PROJECT = Pattern.compile("/api/projects/proj%7C[0-9a-f-]{36} ");
 
+    /** Those to the identity providers, with the header that the key is in. */
+    private static final Map<String, String> ALLOWED_PROVIDERS = Map.of(
+            "/__identity/monocloud/api/users ?page=1&size=100", "x-api-key",
+            "/__identity/monocloud/api/users ?page=2&size=100", "x-api-key",
+            "/__identity/monocloud/api/users ?page=3&size=100", "x-api-key",
+            "/__identity/monocloud/api/users ?page=4&size=100", "x-api-key",
+            "/__identity/monocloud/api/users ?page=5&size=100", "x-api-key",
+            "/__identity/allthenticate/multipleusers ", "x-simulated-key");
+
     private static final Set<String> HEADERS =
             Set.of("accept", "accept-encoding", "content-length", "content-type", "cookie", "host", "user-agent");
 
@@ -77,7 +88,13 @@ class RecordedRequestsIT {
             }
             assertTrue(requests.stream().anyMatch(request -> asksFor(TEAM_QUOTAS, request)));
             assertTrue(requests.stream().anyMatch(request -> asksFor(PROJECT, request)));
-            requests.forEach(request -> assertAllowed(request, site.tokens()));
+            for (RecordedRequest request : requests) {
+                if (request.path().startsWith("/__identity/")) {
+                    assertAllowedAtProvider(request, site);
+                } else {
+                    assertAllowed(request, site.tokens());
+                }
+            }
         }
     }
 
@@ -87,6 +104,15 @@ class RecordedRequestsIT {
             yaml.append(
                     "    %s: { value: \"%s\" }\n".formatted(kind, site.tokens().get(kind)));
         }
+        yaml.append("identity:\n");
+        site.identityKeys()
+                .forEach((provider, key) ->
+                        yaml.append("  %s: { base-url: %s, %s api-key: { value: \"%s\" }, interval: 1s }\n"
+                                .formatted(
+                                        provider,
+                                        site.identityUri(provider),
+                                        provider.equals("monocloud") ? "" : "header: X-Simulated-Key,",
+                                        key)));
         return yaml + "poll: { intervals: { vms: 1s, vm_configs: 1s, drives: 1s, teams: 1s, vm_images: 1s,"
                 + " projects: 1s, users: 1s } }\n";
     }
@@ -99,13 +125,13 @@ class RecordedRequestsIT {
                         .skip(before)
                         .map(RecordedRequestsIT::key)
                         .collect(Collectors.toSet())
-                        .containsAll(LISTS.keySet()));
+                        .containsAll(everything()));
     }
 
     private void awaitEveryRoute(int times) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> LISTS.keySet().stream()
+                .until(() -> everything().stream()
                         .allMatch(key -> requests.stream()
                                         .filter(request -> key(request).equals(key))
                                         .count()
@@ -113,7 +139,26 @@ class RecordedRequestsIT {
     }
 
     private static String key(RecordedRequest request) {
-        return request.path() + " " + request.body();
+        String query = request.query();
+        return request.path() + " " + (query == null ? "" : "?" + query) + request.body();
+    }
+
+    private static Set<String> everything() {
+        Set<String> keys = new HashSet<>(LISTS.keySet());
+        keys.addAll(ALLOWED_PROVIDERS.keySet());
+        return keys;
+    }
+
+    private static void assertAllowedAtProvider(RecordedRequest request, SimulatedSite site) {
+        String header = Objects.requireNonNull(ALLOWED_PROVIDERS.get(key(request)), request::toString);
+        assertEquals("GET", request.method());
+        String key = site.identityKeys().get(header.equals("x-api-key") ? "monocloud" : "allthenticate");
+        assertEquals(List.of(String.valueOf(key)), request.header(header));
+        Set<String> others = new HashSet<>(request.headers().keySet());
+        others.remove(header);
+        assertTrue(HEADERS.containsAll(others) && !others.contains("cookie"), () -> "a further header: " + request);
+        assertEquals(
+                2, request.toString().split(String.valueOf(key), -1).length, () -> "the key elsewhere: " + request);
     }
 
     private static boolean asksFor(Pattern pattern, RecordedRequest request) {

@@ -48,7 +48,7 @@ public final class SteppedExporter {
         this.lines = lines;
         this.poller = new Poller(
                 config.poll(),
-                config.api().tokens().keySet(),
+                config.routes(),
                 lines,
                 snapshot -> exposition.publish(metrics.of(snapshot, facts).families()),
                 clock,
