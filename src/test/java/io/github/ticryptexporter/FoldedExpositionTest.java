@@ -82,13 +82,13 @@ class FoldedExpositionTest {
                 .filter(series -> series.contains("team=\"") && !Families.SECTION_8.contains(family(series)))
                 .count();
         long withoutObjects = all - objects;
-        long withoutTeams = withoutObjects - perTeam;
+        long least = SeriesBudget.fleetSeries(limited(1));
 
         assertTrue(objects > 100 && perTeam > 100, () -> objects + " and " + perTeam);
         Stream.of(
                         List.of(all, all - 1, withoutObjects, withoutObjects - 1, withoutObjects - 2),
                         List.of(withoutObjects - perTeam / 4, withoutObjects - perTeam / 2),
-                        List.of(withoutTeams + perTeam / 4, withoutTeams + 30, withoutTeams + 10, withoutTeams))
+                        List.of(least + perTeam / 4, least + 20, least + 5, least + 1, least))
                 .flatMap(List::stream)
                 .forEach(this::assertKeepsTheRules);
     }

@@ -59,8 +59,8 @@ class OneCycleTest {
             assertTrue(fleet.holds(new SourceId(Api.VMS, "alpha")));
             assertEquals(
                     List.of("realms found: [alpha, beta]; ticrypt.realms.exclude leaves one out", """
-                            cannot read vms of realm beta (server_error): told to fail; until it has answered, what is \
-                            summed over all realms is withheld too: ticrypt.realms.exclude: [ "beta" ] gives the realm up"""), log.lines());
+                            cannot read vms of realm beta (server_error): told to fail; until it has answered, what \
+                            needs every realm's answer is withheld too: ticrypt.realms.exclude: [ "beta" ] gives the realm up"""), log.lines());
         }
     }
 
