@@ -20,15 +20,15 @@ public record ExporterConfig(
         MetricSettings metrics,
         HttpSettings http) {
 
+    /** This configuration with another inventory. */
+    public ExporterConfig with(List<HostEntry> hosts) {
+        return new ExporterConfig(api, identity, poll, findings.with(hosts), metrics, http);
+    }
+
     /** The routes that can be read, for there is a token or a key. */
     public Set<Api> routes() {
         Set<Api> routes = Api.openedBy(api.tokens().keySet());
         identity.providers().keySet().forEach(provider -> routes.add(provider.api()));
         return routes;
-    }
-
-    /** This configuration with another inventory. */
-    public ExporterConfig with(List<HostEntry> hosts) {
-        return new ExporterConfig(api, identity, poll, findings.with(hosts), metrics, http);
     }
 }
