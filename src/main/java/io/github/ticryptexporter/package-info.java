@@ -10,6 +10,8 @@
  * simulator  (the same JSON on a loopback port)
  * </pre>
  *
+ * <p>{@code identity}, off by default, is the sibling of {@code api} for identity providers.
+ *
  * <p>The walk of one datum, a drive's capacity: bytes of {@code GET /api/drives}; {@code api.DriveParser} streams them
  * into a {@code fleet.DriveInfo}; {@code poll.SnapshotUpdate} joins it to the other readings in a new {@code
  * fleet.FleetSnapshot}; {@code metrics.DriveMetrics} sums it into one sample of {@code ticrypt_drives_capacity_bytes};

@@ -67,11 +67,11 @@ class RecordedRequestsIT {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (SimulatedSite site =
                 new SimulatedSite(new SimulatorSettings(anyPort, 1, 0.2, Scenario.CALM), InstantSource.system())) {
-            site.onRequest(requests::add);
             site.start();
             OlderBackend backend = new OlderBackend(site);
             backend.listsTeamsWithoutQuotas(team -> true);
             backend.listsNoneOf(project -> true);
+            site.onRequest(requests::add);
             try (RunningExporter exporter = RunningExporter.start(folder, yaml(site), InstantSource.system())
                     .awaitReady()) {
                 for (Scenario scenario : Scenario.values()) {
