@@ -11,9 +11,14 @@ import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FreeText;
+import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.identity.IdentitySettings;
+import io.github.ticryptexporter.identity.ProviderSettings;
 import io.github.ticryptexporter.metrics.HostPseudonyms;
 import io.github.ticryptexporter.metrics.MetricSettings;
+import io.github.ticryptexporter.metrics.PrivacyLevel;
 import io.github.ticryptexporter.poll.PollSettings;
 import io.github.ticryptexporter.poll.RealmSettings;
 import io.github.ticryptexporter.simulator.Scenario;
@@ -27,9 +32,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A simulated site on a free loopback port, and the exporter on it, with intervals that suit a spectator. */
 final class Demo implements AutoCloseable {
@@ -41,7 +48,9 @@ final class Demo implements AutoCloseable {
             Api.TEAMS, Duration.ofSeconds(15),
             Api.VM_IMAGES, Duration.ofSeconds(30),
             Api.PROJECTS, Duration.ofSeconds(30),
-            Api.USERS, Duration.ofSeconds(30));
+            Api.USERS, Duration.ofSeconds(30),
+            Api.IDENTITY_MONOCLOUD, Duration.ofSeconds(30),
+            Api.IDENTITY_ALLTHENTICATE, Duration.ofSeconds(30));
 
     private final SimulatedSite site;
     private final Exporter exporter;
@@ -97,7 +106,7 @@ final class Demo implements AutoCloseable {
                 ApiSettings.DEFAULT_CONNECT_TIMEOUT,
                 ApiSettings.DEFAULT_REQUEST_TIMEOUT,
                 ApiSettings.DEFAULT_MAX_RESPONSE_BYTES,
-                command.serving().privacy().freeText());
+                freeText(command.serving().privacy()));
         PollSettings poll =
                 new PollSettings(INTERVALS, PollSettings.DEFAULT_STALE_AFTER_INTERVALS, RealmSettings.DISCOVER);
         MetricSettings metrics = new MetricSettings(
@@ -107,7 +116,30 @@ final class Demo implements AutoCloseable {
                 List.of(),
                 MetricSettings.DEFAULT_SERIES_LIMIT);
         return new ExporterConfig(
-                api, poll, findings(site), metrics, command.serving().http());
+                api,
+                identity(site),
+                poll,
+                findings(site),
+                metrics,
+                command.serving().http());
+    }
+
+    private static Set<FreeText> freeText(PrivacyLevel level) {
+        Set<FreeText> freeText = EnumSet.of(FreeText.LOGIN_EMAILS);
+        freeText.addAll(level.freeText());
+        return freeText;
+    }
+
+    /** Both providers, so that a spectator sees users and accounts drift apart. */
+    private static IdentitySettings identity(SimulatedSite site) {
+        return new IdentitySettings(Map.of(
+                IdentityProvider.MONOCLOUD, provider(site, "monocloud", ProviderSettings.MONOCLOUD_HEADER),
+                IdentityProvider.ALLTHENTICATE, provider(site, "allthenticate", SimulatedSite.ALLTHENTICATE_HEADER)));
+    }
+
+    private static ProviderSettings provider(SimulatedSite site, String label, String header) {
+        Secret key = new Secret(site.identityKeys().getOrDefault(label, "none"));
+        return new ProviderSettings(site.identityUri(label), header, null, new TokenSource.Value(key), null);
     }
 
     private static Map<TokenKind, TokenSource> tokens(SimulatedSite site) {

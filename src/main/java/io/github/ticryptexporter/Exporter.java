@@ -1,6 +1,6 @@
 package io.github.ticryptexporter;
 
-import io.github.ticryptexporter.api.ApiClient;
+import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.ExporterConfig;
@@ -16,6 +16,7 @@ import io.github.ticryptexporter.http.Endpoints;
 import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.MetricsBody;
 import io.github.ticryptexporter.http.MetricsRequest;
+import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.metrics.ExporterFacts;
 import io.github.ticryptexporter.metrics.FleetMetrics;
@@ -74,9 +75,8 @@ final class Exporter implements AutoCloseable {
         this.inForce = new InForce(config, clock.instant(), true);
         this.build = build;
         this.clock = clock;
-        ApiClient api = new ApiClient(config.api(), clock);
-        this.poller = new Poller(
-                config.poll(), config.api().tokens().keySet(), api, this::publish, System::nanoTime, new Random());
+        FleetApi api = IdentityApi.beside(config.api(), config.identity(), clock);
+        this.poller = new Poller(config.poll(), config.routes(), api, this::publish, System::nanoTime, new Random());
         Supplier<String> effective = () -> EffectiveConfig.render(config(), loaded.files());
         Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effective);
         this.server = new HttpServer(config.http(), endpoints, own::answered);
@@ -150,7 +150,7 @@ final class Exporter implements AutoCloseable {
         SortedMap<TokenKind, String> missing = new TreeMap<>();
         for (TokenKind kind : TokenKind.values()) {
             if (!config().api().tokens().containsKey(kind)) {
-                missing.put(kind, Absence.of(kind, level).text());
+                missing.put(kind, Absence.of(kind, level, config().routes()).text());
             }
         }
         return missing;
@@ -158,7 +158,7 @@ final class Exporter implements AutoCloseable {
 
     private static String routesOf(TokenKind kind) {
         return Arrays.stream(Api.values())
-                .filter(api -> api.token() == kind)
+                .filter(api -> api.token().equals(Optional.of(kind)))
                 .map(Api::label)
                 .collect(Collectors.joining(", "));
     }
@@ -213,7 +213,7 @@ final class Exporter implements AutoCloseable {
     private Map<Api, StatusFacts.Cost> costs() {
         Map<Api, StatusFacts.Cost> costs = new EnumMap<>(Api.class);
         for (Api api : Api.values()) {
-            Absence absence = Absence.of(api, config().metrics().privacy());
+            Absence absence = Absence.of(api, config().metrics().privacy(), config().routes());
             costs.put(
                     api,
                     new StatusFacts.Cost(absence.text(), absence.ofTheSite().size()));

@@ -123,8 +123,22 @@ public final class Main {
                 command.listenAddress(), command.site().seed(), command.site().scale(), scenario);
         SimulatedSite site = new SimulatedSite(settings, InstantSource.system());
         site.start();
-        out.print(DemoText.simulate(site.tokens(), site.uri()));
+        out.print(DemoText.simulate(site.tokens(), providers(site), site.uri()));
         return untilStopped(site);
+    }
+
+    /** The simulated identity providers as the configuration writes them. */
+    private static List<String> providers(SimulatedSite site) {
+        return site.identityKeys().entrySet().stream()
+                .map(key -> "identity.%s: { base-url: %s,%s api-key: { value: %s } }"
+                        .formatted(
+                                key.getKey(),
+                                site.identityUri(key.getKey()),
+                                key.getKey().equals("monocloud")
+                                        ? ""
+                                        : " header: " + SimulatedSite.ALLTHENTICATE_HEADER + ",",
+                                key.getValue()))
+                .toList();
     }
 
     private int check(Command.Check command) throws IOException, InterruptedException {

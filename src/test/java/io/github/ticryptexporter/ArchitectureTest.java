@@ -47,14 +47,15 @@ class ArchitectureTest {
                     fleet      |
                     findings   | fleet
                     api        | fleet
+                    identity   | fleet api
                     poll       | fleet api
                     metrics    | fleet findings
                     exposition |
                     status     | fleet findings
                     http       |
                     simulator  |
-                    config     | fleet findings api poll metrics http
-                    cli        | fleet findings api poll metrics exposition http config
+                    config     | fleet findings api identity poll metrics http
+                    cli        | fleet findings api identity poll metrics exposition http config
                     """)
     void aPackageUsesThosePackagesOnly(String name, String allowed) {
         String[] forbidden = otherPackages(name, words(allowed));
@@ -99,7 +100,7 @@ class ArchitectureTest {
     @Test
     void everyPackageIsInTheLayout() {
         assertEquals(
-                "[api, cli, config, exposition, fleet, findings, http, metrics, poll, simulator, status]"
+                "[api, cli, config, exposition, fleet, findings, http, identity, metrics, poll, simulator, status]"
                         .replace("fleet, findings", "findings, fleet"),
                 packages().toString());
     }
@@ -150,7 +151,7 @@ class ArchitectureTest {
                 .check(OURS);
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.api\\.ApiClient")
+                .haveNameNotMatching(".*\\.api\\.Get")
                 .should()
                 .callMethodWhere(isCallOf(HttpRequest.Builder.class, "method"))
                 .because("a GET with a body needs method(...), in the one place that passes the constant GET")

@@ -22,6 +22,8 @@ final class Markers {
 
     /** Enumerations, types, realm ids; the ids of what is shown by id; and text without which the object is not read. */
     private static final Set<String> NOT_PERSONAL = Set.of(
+            "AllthenticateUser.adStatus",
+            "AllthenticateUser.emailStatus",
             "DriveInfo.format",
             "DriveInfo.state",
             "DriveInfo.team",
@@ -45,6 +47,8 @@ final class Markers {
 
     /** Of those, the ones whose values are words of an enumeration that a label shows. */
     static final Set<String> ENUMERATIONS = Set.of(
+            "AllthenticateUser.adStatus",
+            "AllthenticateUser.emailStatus",
             "DriveInfo.format",
             "DriveInfo.state",
             "DriveInfo.diskType",
@@ -72,7 +76,7 @@ final class Markers {
 
     private static Set<String> planted(Fleet fleet, Predicate<String> marks) {
         Markers markers = new Markers(marks);
-        List.of(fleet.drives, fleet.teams, fleet.projects, fleet.users)
+        List.of(fleet.drives, fleet.teams, fleet.projects, fleet.users, fleet.monoCloudUsers, fleet.allthenticateUsers)
                 .forEach(objects -> objects.values().forEach(markers::mark));
         fleet.realms.values().forEach(realm -> {
             realm.vms.values().forEach(markers::mark);

@@ -124,10 +124,19 @@ class PrivacyTest {
                 yaml.append("    %s: { value: \"%s\" }\n".formatted(name, token));
             }
         });
-        yaml.append("privacy: { level: " + level + " }\n");
+        yaml.append("privacy: { level: " + level + " }\nidentity:\n");
+        site.identityKeys()
+                .forEach((provider, key) -> yaml.append("  %s: { base-url: %s, %s api-key: { value: \"%s\" } }\n"
+                        .formatted(
+                                provider,
+                                site.identityUri(provider),
+                                provider.equals("monocloud") ? "" : "header: X-Simulated-Key,",
+                                key)));
         try (RunningExporter exporter = RunningExporter.start(folder, yaml.toString(), clock)) {
             exporter.awaitReady();
             exporter.awaitLine("ticrypt_up{api=\"users\",realm=\"\"} 1.0");
+            exporter.awaitLine("ticrypt_up{api=\"identity_monocloud\",realm=\"\"} 1.0");
+            exporter.awaitLine("ticrypt_up{api=\"identity_allthenticate\",realm=\"\"} 1.0");
             StringBuilder all = new StringBuilder();
             for (String path : List.of("/metrics", "/", "/-/config")) {
                 for (String format : FORMATS) {

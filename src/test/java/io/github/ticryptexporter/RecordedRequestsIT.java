@@ -1,7 +1,6 @@
 package io.github.ticryptexporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.simulator.RecordedRequest;
@@ -13,12 +12,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,13 @@ class RecordedRequestsIT {
 
     private static final Pattern PROJECT = Pattern.compile("/api/projects/proj%7C[0-9a-f-]{36} ");
 
+    /** Each request to an identity provider there may be. */
+    private static final Pattern MONOCLOUD = Pattern.compile("/__identity/monocloud/api/users\\?page=[1-5]&size=100 ");
+
+    private static final Pattern ALLTHENTICATE = Pattern.compile("/__identity/allthenticate/multipleusers ");
+
     private static final Set<String> HEADERS =
-            Set.of("accept", "accept-encoding", "content-length", "content-type", "cookie", "host", "user-agent");
+            Set.of("accept", "accept-encoding", "content-length", "content-type", "host", "user-agent");
 
     @TempDir
     Path folder;
@@ -77,7 +83,9 @@ class RecordedRequestsIT {
             }
             assertTrue(requests.stream().anyMatch(request -> asksFor(TEAM_QUOTAS, request)));
             assertTrue(requests.stream().anyMatch(request -> asksFor(PROJECT, request)));
-            requests.forEach(request -> assertAllowed(request, site.tokens()));
+            assertTrue(requests.stream().anyMatch(request -> request.toString().contains("page=5")));
+            assertTrue(requests.stream().anyMatch(request -> asksFor(ALLTHENTICATE, request)));
+            requests.forEach(request -> assertAllowed(request, site));
         }
     }
 
@@ -87,6 +95,15 @@ class RecordedRequestsIT {
             yaml.append(
                     "    %s: { value: \"%s\" }\n".formatted(kind, site.tokens().get(kind)));
         }
+        yaml.append("identity:\n");
+        site.identityKeys()
+                .forEach((provider, key) ->
+                        yaml.append("  %s: { base-url: %s, %s api-key: { value: \"%s\" }, interval: 1s }\n"
+                                .formatted(
+                                        provider,
+                                        site.identityUri(provider),
+                                        provider.equals("monocloud") ? "" : "header: X-Simulated-Key,",
+                                        key)));
         return yaml + "poll: { intervals: { vms: 1s, vm_configs: 1s, drives: 1s, teams: 1s, vm_images: 1s,"
                 + " projects: 1s, users: 1s } }\n";
     }
@@ -113,7 +130,8 @@ class RecordedRequestsIT {
     }
 
     private static String key(RecordedRequest request) {
-        return request.path() + " " + request.body();
+        String query = request.query();
+        return request.path() + (query == null ? "" : "?" + query) + " " + request.body();
     }
 
     private static boolean asksFor(Pattern pattern, RecordedRequest request) {
@@ -127,18 +145,26 @@ class RecordedRequestsIT {
         return asksFor(PROJECT, request) ? "project" : LISTS.get(key(request));
     }
 
-    private static void assertAllowed(RecordedRequest request, Map<String, String> tokens) {
-        String kind = tokenFor(request);
+    private static void assertAllowed(RecordedRequest request, SimulatedSite site) {
+        if (asksFor(MONOCLOUD, request)) {
+            assertOpenedBy("x-api-key", String.valueOf(site.identityKeys().get("monocloud")), request, site);
+        } else if (asksFor(ALLTHENTICATE, request)) {
+            assertOpenedBy("x-simulated-key", String.valueOf(site.identityKeys().get("allthenticate")), request, site);
+        } else {
+            String kind = tokenFor(request);
+            assertTrue(kind != null, () -> "not on the list: " + request);
+            assertOpenedBy("cookie", "TC_TOKEN=" + site.tokens().get(kind), request, site);
+        }
+    }
+
+    private static void assertOpenedBy(String header, String secret, RecordedRequest request, SimulatedSite site) {
         assertEquals("GET", request.method());
-        assertTrue(kind != null, () -> "not on the list: " + request);
-        assertNull(request.query());
-        assertEquals(List.of("TC_TOKEN=" + tokens.get(kind)), request.header("cookie"));
-        assertTrue(HEADERS.containsAll(request.headers().keySet()), () -> "a further header: " + request);
-        request.headers().forEach((name, values) -> {
-            if (!name.equals("cookie")) {
-                tokens.values()
-                        .forEach(token -> assertEquals(-1, values.toString().indexOf(token), name));
-            }
-        });
+        assertEquals(List.of(secret), request.header(header));
+        Map<String, List<String>> others = new HashMap<>(request.headers());
+        others.remove(header);
+        assertTrue(HEADERS.containsAll(others.keySet()), () -> "a further header: " + request);
+        String elsewhere = request.path() + request.query() + others + request.body();
+        Stream.concat(site.tokens().values().stream(), site.identityKeys().values().stream())
+                .forEach(one -> assertEquals(-1, elsewhere.indexOf(one), elsewhere));
     }
 }

@@ -70,14 +70,15 @@ final class AnswerBody {
         network.readNBytes(MAX_DISCARDED_BYTES);
     }
 
-    Trouble trouble(IOException thrown) {
+    /** @param limit the cap as it was configured, of which less may have been left for this body */
+    Trouble trouble(IOException thrown, long limit) {
         if (network.failed) {
             return new Trouble(FailureReason.CONNECT, LOST);
         }
         if (thrown instanceof TooLarge) {
             return new Trouble(
                     FailureReason.TOO_LARGE,
-                    "expected at most " + maxBytes
+                    "expected at most " + limit
                             + " bytes, but there are more; raise ticrypt.max-response-bytes if the site is that large");
         }
         String message = thrown instanceof MalformedAnswer

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.ticryptexporter.fleet.AnomalyKind;
-import io.github.ticryptexporter.fleet.FreeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,13 +18,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Streams a JSON array of objects into records, judging each element by itself: a bad one is counted and dropped, the
- * list survives. Or one object, where the route answers that. No tree and no whole body is ever held.
+ * list survives. Or one object, where that is to be answered. No tree and no whole body is ever held. Several answers
+ * that are read one after the other make one list.
  */
-final class AnswerReader {
+final class AnswerReader<T> {
 
     /** Front ends keep settings of their own in objects: far more than any needs, and a bound all the same. */
     private static final int MAX_NESTING = 1000;
@@ -42,32 +41,35 @@ final class AnswerReader {
                     .build())
             .build();
 
-    private final Set<FreeText> freeText;
+    private final AnswerForm<T> form;
     private final Anomalies anomalies = new Anomalies();
+    private final List<T> items = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
 
-    /** @param freeText what is kept of the text that people write */
-    AnswerReader(Set<FreeText> freeText) {
-        this.freeText = freeText;
+    AnswerReader(AnswerForm<T> form) {
+        this.form = form;
     }
 
     /**
-     * The elements of the array, in its order, the first of equal ids kept; or the one object.
+     * Reads one answer.
      *
-     * @throws MalformedAnswer when the body is not what the route answers
+     * @throws MalformedAnswer when the body is not what is to be answered
      * @throws IOException when the stream ends early
      */
-    <T> List<T> read(InputStream body, Route<T> route) throws IOException {
-        String expected = route.answersOneObject() ? "object" : "array";
+    void read(InputStream body) throws IOException {
         try (JsonParser json = JSON.createParser(utf8(body))) {
             JsonToken first = json.nextToken();
-            if (first != (route.answersOneObject() ? JsonToken.START_OBJECT : JsonToken.START_ARRAY)) {
-                throw new MalformedAnswer("$: expected a JSON " + expected + ", but was " + Anomalies.actual(json));
+            if (first != (form.isOneObject() ? JsonToken.START_OBJECT : JsonToken.START_ARRAY)) {
+                throw new MalformedAnswer("$: expected a JSON " + form.word() + ", but was " + Anomalies.actual(json));
             }
-            List<T> items = route.answersOneObject() ? object(json, route) : elements(json, route);
+            if (form.isOneObject()) {
+                readObject(json);
+            } else {
+                readElements(json);
+            }
             if (json.nextToken() != null) {
-                throw new MalformedAnswer("$: expected the end after the JSON " + expected + ", but there is more");
+                throw new MalformedAnswer("$: expected the end after the JSON " + form.word() + ", but there is more");
             }
-            return items;
         } catch (JacksonException e) {
             throw MalformedAnswer.of(e);
         } catch (CharacterCodingException e) {
@@ -85,20 +87,24 @@ final class AnswerReader {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
+    /** The elements read, in the order of the answers, the first of equal ids kept; or the one object. */
+    List<T> items() {
+        return items;
+    }
+
     Anomalies anomalies() {
         return anomalies;
     }
 
-    private <T> List<T> object(JsonParser json, Route<T> route) throws IOException {
-        T item = route.parser().parse(new Fields(json, anomalies, freeText));
-        return item == null ? List.of() : List.of(item);
+    private void readObject(JsonParser json) throws IOException {
+        T item = form.parser().parse(new Fields(json, anomalies, form.freeText()));
+        if (item != null) {
+            items.add(item);
+        }
     }
 
-    private <T> List<T> elements(JsonParser json, Route<T> route) throws IOException {
-        List<T> items = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        Function<T, String> idOf = route.idOf();
-        Fields fields = new Fields(json, anomalies, freeText);
+    private void readElements(JsonParser json) throws IOException {
+        Fields fields = new Fields(json, anomalies, form.freeText());
         int elements = 0;
         int objects = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -110,10 +116,10 @@ final class AnswerReader {
             }
             objects++;
             fields.startElement();
-            T item = route.parser().parse(fields);
+            T item = form.parser().parse(fields);
             if (item == null) {
                 anomalies.add(AnomalyKind.BAD_ELEMENT, json, "an object with an id");
-            } else if (ids.add(idOf.apply(item))) {
+            } else if (ids.add(form.idOf().apply(item))) {
                 items.add(item);
             } else {
                 anomalies.add(AnomalyKind.DUPLICATE_ID, json, "an id not met before");
@@ -122,6 +128,5 @@ final class AnswerReader {
         if (elements > 0 && objects == 0) {
             throw new MalformedAnswer("$: expected an array of objects, but none of " + elements + " elements is one");
         }
-        return items;
     }
 }

@@ -46,6 +46,11 @@ public record ApiSettings(
         return new ApiSettings(baseUrl, tokens, tls, proxy, connectTimeout, requestTimeout, maxResponseBytes, text);
     }
 
+    /** How the backend is reached. */
+    UpstreamSettings upstream() {
+        return new UpstreamSettings(tls, proxy, connectTimeout, requestTimeout, maxResponseBytes, Advice.ON_TICRYPT);
+    }
+
     /** The proxy to go through, if one is set. */
     public Optional<InetSocketAddress> viaProxy() {
         return Optional.ofNullable(proxy);

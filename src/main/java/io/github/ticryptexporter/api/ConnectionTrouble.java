@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Why no answer came at all, told from the exception of the HTTP client. */
 record ConnectionTrouble(FailureReason reason, String message) {
 
-    static ConnectionTrouble of(@Nullable Throwable thrown) {
+    static ConnectionTrouble of(@Nullable Throwable thrown, Advice advice) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError error) {
                 throw error;
@@ -21,18 +21,19 @@ record ConnectionTrouble(FailureReason reason, String message) {
             if (cause instanceof SSLException) {
                 return new ConnectionTrouble(
                         FailureReason.TLS,
-                        "no TLS connection; check ticrypt.tls and the certificate: " + firstLine(cause));
+                        "no TLS connection; check " + advice.trust() + " and the certificate: " + firstLine(cause));
             }
             if (cause instanceof UnresolvedAddressException) {
                 return new ConnectionTrouble(
                         FailureReason.CONNECT,
-                        "the host name does not resolve; check ticrypt.base-url and ticrypt.proxy");
+                        "the host name does not resolve; check " + advice.baseUrl() + " and " + advice.proxy());
             }
         }
         if (thrown instanceof ConnectException) {
             return new ConnectionTrouble(
                     FailureReason.CONNECT,
-                    "no connection, refused or unreachable; check ticrypt.base-url, ticrypt.proxy and that the backend runs");
+                    "no connection, refused or unreachable; check " + advice.baseUrl() + ", " + advice.proxy()
+                            + " and that the " + advice.server() + " runs");
         }
         return new ConnectionTrouble(
                 FailureReason.CONNECT, "the connection was lost, or spoke no HTTP, before an answer came");

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * answers null for a missing value: JSON null silently, anything unreadable as a {@code bad_value} anomaly. Whatever
  * happens, the stream stands behind the value afterwards, so one bad field never disturbs the next.
  */
-final class Fields {
+public final class Fields {
 
     private static final String COUNT = "a whole number, 0 or more";
     private static final int MAX_DIGITS = 40;
@@ -59,7 +59,7 @@ final class Fields {
     }
 
     /** Moves to the next field of the object that the stream stands in; false at its end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         if (pending) {
             json.skipChildren();
         }
@@ -74,13 +74,13 @@ final class Fields {
         return true;
     }
 
-    String name() {
+    /** The name of the field that {@link #next()} has moved to. */
+    public String name() {
         return name;
     }
 
     /** A string. */
-    @Nullable
-    String text() throws IOException {
+    public @Nullable String text() throws IOException {
         return switch (json.currentToken()) {
             case VALUE_STRING -> wellFormed(json.getText());
             case VALUE_NULL -> null;
@@ -99,6 +99,11 @@ final class Fields {
         return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
                 ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
                 : text;
+    }
+
+    /** An id, be it written as a string or as a number. */
+    public @Nullable String id() throws IOException {
+        return json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getText() : text();
     }
 
     /** A string that many elements have in common, such as a realm or a team: one copy serves them all. */
@@ -129,8 +134,7 @@ final class Fields {
     }
 
     /** True or false. */
-    @Nullable
-    Boolean flag() throws IOException {
+    public @Nullable Boolean flag() throws IOException {
         return switch (json.currentToken()) {
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
@@ -183,7 +187,7 @@ final class Fields {
     }
 
     /** A value of an enumeration; one that this version does not know is counted as an anomaly. */
-    <E extends Enum<E>> @Nullable E named(Function<String, E> naming, E other) throws IOException {
+    public <E extends Enum<E>> @Nullable E named(Function<String, E> naming, E other) throws IOException {
         String text = text();
         if (text == null) {
             return null;
@@ -242,33 +246,32 @@ final class Fields {
         return texts;
     }
 
-    /** The ids of the objects in an array, those without left out; null when it is no array. */
-    @Nullable
-    Set<String> ids() throws IOException {
+    /** That text of each object in an array, those without left out; null when it is no array. */
+    public @Nullable Set<String> textOfEach(String field) throws IOException {
         if (!enterArray()) {
             return null;
         }
-        Set<String> ids = new LinkedHashSet<>();
+        Set<String> texts = new LinkedHashSet<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.START_OBJECT) {
-                id().ifPresent(ids::add);
+                textOfObject(field).ifPresent(texts::add);
             } else {
                 anomalies.add(AnomalyKind.BAD_VALUE, json, "an object");
                 json.skipChildren();
             }
         }
-        return ids;
+        return texts;
     }
 
-    /** The id of the object that the stream stands in, up to and including its end. */
-    private Optional<String> id() throws IOException {
-        String id = null;
+    /** That text of the object that the stream stands in, which is read up to and including its end. */
+    private Optional<String> textOfObject(String field) throws IOException {
+        String found = null;
         while (next()) {
-            if (name.equals("id")) {
-                id = sharedText();
+            if (name.equals(field)) {
+                found = sharedText();
             }
         }
-        return Optional.ofNullable(id).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(found).filter(text -> !text.isEmpty());
     }
 
     private boolean enterArray() throws IOException {
@@ -295,7 +298,7 @@ final class Fields {
     }
 
     /** Counts a field that the API document promises and that was neither there nor already counted as unreadable. */
-    void promised(String field, @Nullable Object value) {
+    public void promised(String field, @Nullable Object value) {
         if (value == null && !unreadable.contains(Anomalies.path(json) + "." + field)) {
             anomalies.add(AnomalyKind.MISSING_FIELD, json, "the field " + field);
         }

@@ -2,18 +2,19 @@ package io.github.ticryptexporter.api;
 
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.DriveInfo;
+import io.github.ticryptexporter.fleet.FreeText;
 import io.github.ticryptexporter.fleet.ImageInfo;
 import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.TeamInfo;
 import io.github.ticryptexporter.fleet.UserInfo;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmInfo;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +31,8 @@ record Route<T>(
         Api api,
         Function<String, String> path,
         @Nullable Function<String, String> body,
-        Parser<T> parser,
+        AnswerForm.Parser<T> parser,
         Function<T, String> idOf) {
-
-    /** Reads one element of a list, up to and including its end. */
-    @FunctionalInterface
-    interface Parser<T> {
-        @Nullable
-        T parse(Fields in) throws IOException;
-    }
 
     private static final Map<Api, Route<?>> ALL = new EnumMap<>(Api.class);
 
@@ -84,8 +78,13 @@ record Route<T>(
         return route;
     }
 
+    /** @param freeText what is kept of the text that people write */
+    AnswerForm<T> form(Set<FreeText> freeText) {
+        return new AnswerForm<>(answersOneObject(), parser, idOf, freeText);
+    }
+
     /** Whether the answer is one object rather than a list of them. */
-    boolean answersOneObject() {
+    private boolean answersOneObject() {
         return api.scope() == Api.Scope.OBJECT;
     }
 

@@ -29,7 +29,7 @@ final class TeamParser {
                 case "perUserQuotas" -> perUserQuota = quota(in);
                 case "startDate" -> startDate = in.time();
                 case "endDate" -> endDate = in.time();
-                case "members" -> members = in.ids();
+                case "members" -> members = in.textOfEach("id");
                 default -> {}
             }
         }

@@ -2,6 +2,7 @@ package io.github.ticryptexporter.api;
 
 import io.github.ticryptexporter.fleet.DeactivationType;
 import io.github.ticryptexporter.fleet.FreeText;
+import io.github.ticryptexporter.fleet.LoginEmail;
 import io.github.ticryptexporter.fleet.UserInfo;
 import java.io.IOException;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class UserParser {
         in.promised("joined", joined);
         return new UserInfo(
                 id,
-                Objects.requireNonNullElse(email, ""),
+                LoginEmail.of(Objects.requireNonNullElse(email, "")).orElse(null),
                 Objects.requireNonNullElse(state, ""),
                 Objects.requireNonNullElse(role, ""),
                 deactivationType,

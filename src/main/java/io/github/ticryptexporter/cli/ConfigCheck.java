@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The command {@code check}: what is wrong with a configuration, or else what it makes the exporter read. */
@@ -61,6 +62,7 @@ public final class ConfigCheck {
         out.println(EffectiveConfig.render(config, loaded.files()));
         out.println("Routes that will be read from " + config.api().baseUrl() + ":\n");
         out.println(routes(config));
+        printProviders(config);
         printRealms(config);
         printMissingTokens(config);
         if (config.findings().hosts().isEmpty()) {
@@ -75,10 +77,7 @@ public final class ConfigCheck {
     private static TextTable routes(ExporterConfig config) {
         List<List<String>> rows = new ArrayList<>();
         for (Api api : Api.values()) {
-            TokenSource token = config.api().tokens().get(api.token());
-            if (token != null) {
-                rows.add(route(config.poll(), api, token));
-            }
+            api.token().map(config.api().tokens()::get).ifPresent(token -> rows.add(route(config.poll(), api, token)));
         }
         return new TextTable(List.of("route", "read for", "interval", "stale after", "token"), rows);
     }
@@ -94,6 +93,21 @@ public final class ConfigCheck {
                 DurationText.format(poll.interval(api)),
                 DurationText.format(poll.staleAfter(api)),
                 token.origin());
+    }
+
+    private void printProviders(ExporterConfig config) {
+        List<List<String>> rows = new ArrayList<>();
+        new TreeMap<>(config.identity().providers())
+                .forEach((provider, settings) -> rows.add(List.of(
+                        provider.label(),
+                        settings.baseUrl().toString(),
+                        DurationText.format(config.poll().interval(provider.api())),
+                        DurationText.format(config.poll().staleAfter(provider.api())),
+                        settings.key().origin())));
+        if (!rows.isEmpty()) {
+            out.println("Identity providers whose accounts will be read:\n");
+            out.println(new TextTable(List.of("provider", "from", "interval", "stale after", "key"), rows));
+        }
     }
 
     private void printRealms(ExporterConfig config) {
@@ -119,7 +133,7 @@ public final class ConfigCheck {
         }
         out.println("Tokens that are not configured, and what the metrics lack without them:\n");
         missing.forEach(kind -> out.println("  " + kind.label() + ": "
-                + Absence.of(kind, config.metrics().privacy()).text()));
+                + Absence.of(kind, config.metrics().privacy(), config.routes()).text()));
         out.println();
     }
 

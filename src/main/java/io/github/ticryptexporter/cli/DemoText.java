@@ -38,11 +38,17 @@ public final class DemoText {
                 """.formatted(site, exporter, telemetryPath, exporter.getAuthority(), String.join(", ", scenarios));
     }
 
-    /** The text of {@code simulate}: tokens one per line as {@code drive=...}, then where the site listens. */
-    public static String simulate(Map<String, String> tokens, URI site) {
+    /**
+     * The text of {@code simulate}: tokens one per line as {@code drive=...}, and behind a # where all else is, the site
+     * last.
+     *
+     * @param providers the identity providers, one line each
+     */
+    public static String simulate(Map<String, String> tokens, List<String> providers, URI site) {
         StringBuilder text = new StringBuilder();
         tokens.forEach(
                 (name, token) -> text.append(name).append('=').append(token).append('\n'));
+        providers.forEach(provider -> text.append("# ").append(provider).append('\n'));
         return text.append("# simulated tiCrypt site at ")
                 .append(site)
                 .append('\n')

@@ -45,8 +45,8 @@ public final class LiveCheck {
         out.println("\nReading every route once from " + config.api().baseUrl() + " ...\n");
         out.flush();
         OnePoll poll = OnePoll.of(config, build, clock);
-        out.println(RouteTable.of(
-                poll.fleet(), config.api().tokens().keySet(), config.metrics().privacy()));
+        out.println(
+                RouteTable.of(poll.fleet(), config.routes(), config.metrics().privacy()));
         printFailures(poll.failed(), config);
         printAnomalies(poll.fleet().tallies());
         out.print(HostReport.of(poll.fleet(), config.findings()));
@@ -73,7 +73,9 @@ public final class LiveCheck {
 
     /** One realm that does not answer holds up every sum over all realms. */
     private static String wayOut(SourceId id, ExporterConfig config) {
-        int held = Absence.of(id.api(), config.metrics().privacy()).ofTheSite().size();
+        int held = Absence.of(id.api(), config.metrics().privacy(), config.routes())
+                .ofTheSite()
+                .size();
         return id.realm().isEmpty() || held == 0
                 ? ""
                 : "; until it has answered, " + held + " families that need every realm are withheld too:"

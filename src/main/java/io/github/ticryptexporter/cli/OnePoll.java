@@ -1,12 +1,13 @@
 package io.github.ticryptexporter.cli;
 
-import io.github.ticryptexporter.api.ApiClient;
+import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.config.ExporterConfig;
 import io.github.ticryptexporter.exposition.Body;
 import io.github.ticryptexporter.exposition.Exposition;
 import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.Source;
+import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.FleetMetrics;
 import io.github.ticryptexporter.metrics.Shown;
 import io.github.ticryptexporter.poll.OneCycle;
@@ -28,8 +29,8 @@ record OnePoll(FleetSnapshot fleet, Shown shown) {
     static OnePoll of(ExporterConfig config, Build build, InstantSource clock)
             throws IOException, InterruptedException {
         Instant configuredAt = clock.instant();
-        ApiClient api = new ApiClient(config.api(), clock);
-        FleetSnapshot fleet = OneCycle.read(config.poll(), config.api().tokens().keySet(), api);
+        FleetApi api = IdentityApi.beside(config.api(), config.identity(), clock);
+        FleetSnapshot fleet = OneCycle.read(config.poll(), config.routes(), api);
         FleetMetrics metrics = new FleetMetrics(config.findings(), config.metrics());
         return new OnePoll(fleet, metrics.of(fleet, build.facts(config, false, configuredAt)));
     }

@@ -3,7 +3,6 @@ package io.github.ticryptexporter.cli;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.Source;
-import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
 import java.util.ArrayList;
@@ -21,13 +20,11 @@ final class RouteTable {
 
     private RouteTable() {}
 
-    /** @param tokens those that are configured; the others' routes were not read */
-    static TextTable of(FleetSnapshot fleet, Set<TokenKind> tokens, PrivacyLevel level) {
+    /** @param read the routes that there is a token or a key for */
+    static TextTable of(FleetSnapshot fleet, Set<Api> read, PrivacyLevel level) {
         List<List<String>> rows = new ArrayList<>();
-        for (Api api : Api.values()) {
-            if (tokens.contains(api.token())) {
-                rows.addAll(rows(api, fleet, Absence.of(api, level).text()));
-            }
+        for (Api api : read) {
+            rows.addAll(rows(api, fleet, Absence.of(api, level, read).text()));
         }
         return new TextTable(HEADINGS, rows);
     }

@@ -2,7 +2,6 @@ package io.github.ticryptexporter.config;
 
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.api.TlsSettings;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,14 +19,22 @@ final class ApiBinding {
 
     private final Section ticrypt;
     private final TokenBinding tokens;
+    private final boolean plainAllowed;
 
     ApiBinding(Section ticrypt, Map<String, String> environment) {
         this.ticrypt = ticrypt;
         this.tokens = new TokenBinding(ticrypt, environment);
+        this.plainAllowed =
+                ticrypt.setting("allow-plain-http").flatMap(Setting::flag).orElse(false);
     }
 
     TokenBinding tokens() {
         return tokens;
+    }
+
+    /** Whether secrets may travel in clear text beyond this machine. */
+    boolean isPlainAllowed() {
+        return plainAllowed;
     }
 
     /** Without any free text: what of that is shown is for others to say. */
@@ -37,7 +44,7 @@ final class ApiBinding {
                 baseUrl(),
                 tokens.sources(),
                 tls(ticrypt.section("tls")),
-                ticrypt.setting("proxy").flatMap(ApiBinding::proxy).orElse(null),
+                ticrypt.setting("proxy").flatMap(ProxyAddress::parse).orElse(null),
                 timeout(timeouts, "connect").orElse(ApiSettings.DEFAULT_CONNECT_TIMEOUT),
                 timeout(timeouts, "request").orElse(ApiSettings.DEFAULT_REQUEST_TIMEOUT),
                 ticrypt.setting("max-response-bytes")
@@ -47,13 +54,11 @@ final class ApiBinding {
     }
 
     private URI baseUrl() {
-        boolean plainAllowed =
-                ticrypt.setting("allow-plain-http").flatMap(Setting::flag).orElse(false);
         if (!ticrypt.has("base-url")) {
             ticrypt.missing("base-url", "the backend's address", "base-url: https://api.example.edu");
         }
         return ticrypt.setting("base-url")
-                .flatMap(url -> BaseUrl.parse(url, plainAllowed))
+                .flatMap(url -> BaseUrl.parse(url, plainAllowed, "tokens"))
                 .orElse(REFUSED);
     }
 
@@ -71,14 +76,5 @@ final class ApiBinding {
         return certificate.isPresent() && key.isPresent()
                 ? new TlsSettings(ca.orElse(null), certificate.get(), key.get())
                 : new TlsSettings(ca.orElse(null), null, null);
-    }
-
-    private static Optional<InetSocketAddress> proxy(Setting setting) {
-        return BaseUrl.bare(setting.text())
-                .filter(url -> "http".equals(url.getScheme()) && url.getPort() > 0)
-                .filter(url -> url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
-                // Unresolved, so that the client asks the resolver at every connection and not once at start.
-                .map(url -> InetSocketAddress.createUnresolved(url.getHost(), url.getPort()))
-                .or(() -> setting.refuse("http://HOST:PORT", "write for example http://proxy.example.edu:3128"));
     }
 }

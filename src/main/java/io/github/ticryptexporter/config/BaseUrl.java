@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The rules for {@code ticrypt.base-url}, the most important being that tokens do not travel in clear text. */
+/** The rules for {@code base-url}, the most important being that tokens and keys do not travel in clear text. */
 final class BaseUrl {
 
     private static final List<Cidr> LOOPBACK = List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1/128"));
 
     private BaseUrl() {}
 
-    /** The address without a slash at its end. */
-    static Optional<URI> parse(Setting setting, boolean plainAllowed) {
+    /**
+     * The address without a slash at its end.
+     *
+     * @param secrets what travels there, in plural
+     */
+    static Optional<URI> parse(Setting setting, boolean plainAllowed, String secrets) {
         Optional<URI> url = bare(setting.text().replaceAll("/+$", ""));
         if (url.isEmpty() || !isHttp(url.get())) {
             return setting.refuse(
@@ -26,10 +30,10 @@ final class BaseUrl {
         }
         if (!plainAllowed) {
             return setting.refuse(
-                    "https, since the tokens would travel in clear text",
+                    "https, since the " + secrets + " would travel in clear text",
                     "write https, or set ticrypt.allow-plain-http: true");
         }
-        setting.warning("the tokens travel in clear text (ticrypt.allow-plain-http)");
+        setting.warning("the " + secrets + " travel in clear text (ticrypt.allow-plain-http)");
         return url;
     }
 

@@ -3,13 +3,17 @@ package io.github.ticryptexporter.config;
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
+import io.github.ticryptexporter.fleet.FreeText;
 import io.github.ticryptexporter.metrics.MetricSettings;
+import io.github.ticryptexporter.metrics.PrivacyLevel;
 import io.github.ticryptexporter.poll.PollSettings;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a configuration file, what it names, and what overrides it.
@@ -65,17 +69,19 @@ public final class ConfigLoader {
         MetricBinding metrics = new MetricBinding(root);
         List<HostEntry> hosts = HostBinding.hosts(inventory);
         Optional<InventoryFile> inventoryFile = HostBinding.file(inventory).map(path -> new InventoryFile(path, hosts));
-        IdentityBinding.refuse(root.section("identity"));
+        IdentityBinding identity = new IdentityBinding(root.section("identity"), environment, api.isPlainAllowed());
         ApiSettings unfiltered = api.settings();
         PollSettings poll = PollBinding.settings(
                 root.section("poll"),
+                identity.intervals(),
                 PollBinding.realms(ticrypt.section("realms"), api.tokens().configured()));
         FindingSettings findings = FindingBinding.settings(
                 root,
                 inventoryFile.map(listed -> listed.hosts(inventory.context())).orElse(hosts));
         MetricSettings shown = metrics.settings();
         ExporterConfig config = new ExporterConfig(
-                unfiltered.keeping(shown.privacy().freeText()),
+                unfiltered.keeping(freeText(shown.privacy(), identity)),
+                identity.settings(api.tokens().configured()),
                 poll,
                 findings,
                 shown,
@@ -85,6 +91,16 @@ public final class ConfigLoader {
                 inventoryFile.map(InventoryFile::path).orElse(null),
                 metrics.hostKeyFile().orElse(null));
         return new LoadedConfig(config, files, inventoryFile.orElse(null), List.of());
+    }
+
+    /** Logins are read only where they are compared. */
+    private static Set<FreeText> freeText(PrivacyLevel level, IdentityBinding identity) {
+        Set<FreeText> freeText = EnumSet.noneOf(FreeText.class);
+        freeText.addAll(level.freeText());
+        if (identity.isGiven()) {
+            freeText.add(FreeText.LOGIN_EMAILS);
+        }
+        return freeText;
     }
 
     private static String where(Path file) {

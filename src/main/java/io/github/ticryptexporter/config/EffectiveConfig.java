@@ -10,17 +10,23 @@ import io.github.ticryptexporter.api.TokenSource;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.http.HttpSettings;
+import io.github.ticryptexporter.identity.IdentitySettings;
+import io.github.ticryptexporter.identity.ProviderSettings;
 import io.github.ticryptexporter.metrics.AlertExemption;
 import io.github.ticryptexporter.metrics.MetricSettings;
 import io.github.ticryptexporter.poll.PollSettings;
 import io.github.ticryptexporter.poll.RealmSettings;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +58,7 @@ public final class EffectiveConfig {
         root.putAll(findings(config.findings()));
         root.put("alerts", keys("exempt", exemptions(config.metrics())));
         root.put("limits", keys("series", config.metrics().seriesLimit()));
+        root.put("identity", identity(config.identity(), config.poll()));
         root.put("web", web(config.http()));
         try {
             return YAML.writeValueAsString(root);
@@ -67,11 +74,7 @@ public final class EffectiveConfig {
         keys.put("tokens", tokens(api.tokens()));
         keys.put("realms", realms(realms));
         keys.put("tls", tls(api.tls()));
-        keys.put(
-                "proxy",
-                api.viaProxy()
-                        .map(proxy -> "http://" + ListenAddress.format(proxy))
-                        .orElse(null));
+        keys.put("proxy", api.viaProxy().map(EffectiveConfig::proxy).orElse(null));
         keys.put("timeouts", timeouts(api));
         keys.put("max-response-bytes", SizeText.format(api.maxResponseBytes()));
         return keys;
@@ -115,7 +118,7 @@ public final class EffectiveConfig {
 
     private static Map<String, @Nullable Object> poll(PollSettings poll) {
         Map<String, Object> intervals = new LinkedHashMap<>();
-        for (Api api : Api.values()) {
+        for (Api api : Api.openedBy(EnumSet.allOf(TokenKind.class))) {
             intervals.put(api.label(), DurationText.format(poll.interval(api)));
         }
         Map<String, @Nullable Object> keys = keys("intervals", intervals);
@@ -171,6 +174,40 @@ public final class EffectiveConfig {
             exemptions.add(keys);
         }
         return exemptions;
+    }
+
+    private static Map<String, @Nullable Object> identity(IdentitySettings identity, PollSettings poll) {
+        Map<String, @Nullable Object> providers = new LinkedHashMap<>();
+        for (IdentityProvider provider : IdentityProvider.values()) {
+            Optional<ProviderSettings> settings =
+                    Optional.ofNullable(identity.providers().get(provider));
+            Map<String, @Nullable Object> keys = provider(provider, settings);
+            keys.put("interval", DurationText.format(poll.interval(provider.api())));
+            providers.put(provider.label(), keys);
+        }
+        return providers;
+    }
+
+    /** @param settings none when the provider is not configured */
+    private static Map<String, @Nullable Object> provider(
+            IdentityProvider provider, Optional<ProviderSettings> settings) {
+        Map<String, @Nullable Object> keys =
+                keys("base-url", text(settings.map(ProviderSettings::baseUrl).orElse(null)));
+        if (provider == IdentityProvider.ALLTHENTICATE) {
+            keys.put("header", settings.map(ProviderSettings::header).orElse(null));
+            keys.put("scheme", settings.flatMap(ProviderSettings::wordBeforeKey).orElse(null));
+        }
+        keys.put("api-key", settings.map(given -> token(given.key())).orElse(null));
+        keys.put(
+                "proxy",
+                settings.flatMap(ProviderSettings::viaProxy)
+                        .map(EffectiveConfig::proxy)
+                        .orElse(null));
+        return keys;
+    }
+
+    private static String proxy(InetSocketAddress address) {
+        return "http://" + ListenAddress.format(address);
     }
 
     private static Map<String, @Nullable Object> web(HttpSettings http) {

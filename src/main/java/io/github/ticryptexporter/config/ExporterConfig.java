@@ -3,17 +3,32 @@ package io.github.ticryptexporter.config;
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
+import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.http.HttpSettings;
+import io.github.ticryptexporter.identity.IdentitySettings;
 import io.github.ticryptexporter.metrics.MetricSettings;
 import io.github.ticryptexporter.poll.PollSettings;
 import java.util.List;
+import java.util.Set;
 
 /** The whole configuration, valid by construction; each part belongs to the package that obeys it. */
 public record ExporterConfig(
-        ApiSettings api, PollSettings poll, FindingSettings findings, MetricSettings metrics, HttpSettings http) {
+        ApiSettings api,
+        IdentitySettings identity,
+        PollSettings poll,
+        FindingSettings findings,
+        MetricSettings metrics,
+        HttpSettings http) {
 
     /** This configuration with another inventory. */
     public ExporterConfig with(List<HostEntry> hosts) {
-        return new ExporterConfig(api, poll, findings.with(hosts), metrics, http);
+        return new ExporterConfig(api, identity, poll, findings.with(hosts), metrics, http);
+    }
+
+    /** The routes that can be read, for there is a token or a key. */
+    public Set<Api> routes() {
+        Set<Api> routes = Api.openedBy(api.tokens().keySet());
+        identity.providers().keySet().forEach(provider -> routes.add(provider.api()));
+        return routes;
     }
 }

@@ -7,6 +7,7 @@ import io.github.ticryptexporter.poll.RealmSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,12 @@ final class PollBinding {
 
     private PollBinding() {}
 
-    static PollSettings settings(Section poll, RealmSettings realms) {
+    /** @param elsewhere the intervals that do not stand among {@code poll.intervals} */
+    static PollSettings settings(Section poll, Map<Api, Duration> elsewhere, RealmSettings realms) {
         Section intervals = poll.section("intervals");
         Map<Api, Duration> given = new EnumMap<>(Api.class);
-        for (Api api : Api.values()) {
+        given.putAll(elsewhere);
+        for (Api api : Api.openedBy(EnumSet.allOf(TokenKind.class))) {
             intervals
                     .setting(api.label())
                     .flatMap(setting -> setting.duration(SHORTEST_INTERVAL))

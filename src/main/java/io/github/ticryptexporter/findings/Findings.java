@@ -2,6 +2,7 @@ package io.github.ticryptexporter.findings;
 
 import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.Quota;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.VmInfo;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param drives by realm, only realms with drives, unknown ones included
  * @param ownerQuotas by team id, then by resource, only what has a per-user limit; from what is known of VMs and drives
  * @param users what follows from the list of users
+ * @param identities by provider, only while its accounts and the users are known
  */
 public record Findings(
         SortedMap<String, RealmFindings> realms,
@@ -32,7 +34,8 @@ public record Findings(
         Map<String, List<DriveInfo>> drives,
         Disagreements disagreements,
         Map<String, SortedMap<String, OwnerQuotas.Fill>> ownerQuotas,
-        UserFindings users) {
+        UserFindings users,
+        Map<IdentityProvider, IdentityMatch> identities) {
 
     /** What follows from this snapshot. */
     public static Findings of(FleetSnapshot fleet, FindingSettings settings) {
@@ -58,6 +61,7 @@ public record Findings(
                 drivesByRealm,
                 Disagreements.of(fleet, realms, vms, drivesByRealm),
                 OwnerQuotas.of(teams, OwnerUse.of(counted, owners, drives)),
-                UserFindings.of(fleet));
+                UserFindings.of(fleet),
+                IdentityMatch.perProvider(fleet));
     }
 }

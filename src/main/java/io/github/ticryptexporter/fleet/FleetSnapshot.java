@@ -87,6 +87,11 @@ public record FleetSnapshot(
         return reading(SourceId.site(Api.USERS));
     }
 
+    /** The accounts at an identity provider. */
+    public Optional<Reading<IdentityUser>> accounts(IdentityProvider provider) {
+        return reading(SourceId.site(provider.api()));
+    }
+
     /** What {@link Api#TEAM_QUOTAS} answered, for teams that the list has without. */
     public List<LookedUp<Quota>> teamQuotas() {
         return lookedUp(Api.TEAM_QUOTAS);

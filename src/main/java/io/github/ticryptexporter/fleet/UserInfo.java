@@ -1,13 +1,14 @@
 package io.github.ticryptexporter.fleet;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A user as {@code GET /api/users} lists it, reduced to what is counted; nothing here but {@code state} and {@code role}
  * ever leaves the process.
  *
- * @param email the login, empty unless {@link FreeText#LOGIN_EMAILS} are read
+ * @param email the login; null where it is empty, and unless {@link FreeText#LOGIN_EMAILS} are read
  * @param state open set; empty when the API leaves it out
  * @param role open set; empty when the API leaves it out
  * @param deactivationType null for none
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UserInfo(
         String id,
-        String email,
+        @Nullable LoginEmail email,
         String state,
         String role,
         @Nullable DeactivationType deactivationType,
@@ -33,6 +34,11 @@ public record UserInfo(
         @Nullable Instant deactivatedUntil) {
 
     private static final String ACTIVE = "Active";
+
+    /** The login, if it is known: none or one. */
+    public Set<LoginEmail> emails() {
+        return email == null ? Set.of() : Set.of(email);
+    }
 
     /** Whether the account may be used. */
     public boolean isActive() {

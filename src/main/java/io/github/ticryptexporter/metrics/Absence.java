@@ -2,7 +2,6 @@ package io.github.ticryptexporter.metrics;
 
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.TokenKind;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,21 +23,22 @@ public record Absence(String words, List<String> families, List<String> ofTheSit
         ofTheSite = List.copyOf(ofTheSite);
     }
 
-    /** What is not exposed at this level while the token is not configured. */
-    public static Absence of(TokenKind missing, PrivacyLevel level) {
-        Set<Api> routes = Arrays.stream(Api.values())
-                .filter(api -> api.token() == missing)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Api.class)));
-        return of(routes, level);
+    /**
+     * What is not exposed at this level while the token is not configured.
+     *
+     * @param read the routes that are read; a family that compares with a provider which is not among them is not missed
+     */
+    public static Absence of(TokenKind missing, PrivacyLevel level, Set<Api> read) {
+        return of(Api.openedBy(EnumSet.of(missing)), level, read);
     }
 
-    /** What is not exposed at this level while the route holds no data. */
-    public static Absence of(Api missing, PrivacyLevel level) {
-        return of(EnumSet.of(missing), level);
+    /** What is not exposed at this level while the route holds no data; {@code read} as above. */
+    public static Absence of(Api missing, PrivacyLevel level, Set<Api> read) {
+        return of(EnumSet.of(missing), level, read);
     }
 
-    private static Absence of(Set<Api> missing, PrivacyLevel level) {
-        List<Family> shown = Catalogue.shownAt(level);
+    private static Absence of(Set<Api> missing, PrivacyLevel level, Set<Api> read) {
+        List<Family> shown = Catalogue.shownAt(level, read);
         return new Absence(
                 missing.stream()
                         .filter(api -> api.scope() != Api.Scope.OBJECT || missing.size() == 1)
@@ -72,6 +72,8 @@ public record Absence(String words, List<String> families, List<String> ofTheSit
             case PROJECTS -> "projects, and references to projects that do not exist";
             case PROJECT -> "whether projects exist that the list lacks";
             case USERS -> "users, their risks and hygiene, and VMs and drives of inactive owners";
+            case IDENTITY_MONOCLOUD -> "accounts at MonoCloud, and where users disagree with them";
+            case IDENTITY_ALLTHENTICATE -> "accounts at Allthenticate, and where users disagree with them";
         };
     }
 

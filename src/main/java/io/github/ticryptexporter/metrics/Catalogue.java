@@ -1,6 +1,8 @@
 package io.github.ticryptexporter.metrics;
 
+import io.github.ticryptexporter.fleet.Api;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every family there is, in the order of the contract; the client library exposes them by name. */
@@ -23,6 +25,7 @@ final class Catalogue {
                     ProjectMetrics.families(),
                     UserMetrics.families(),
                     OwnerMetrics.families(),
+                    IdentityMetrics.families(),
                     ObjectMetrics.families())
             .flatMap(List::stream)
             .toList();
@@ -38,6 +41,11 @@ final class Catalogue {
     /** The families that are shown at this level. */
     static List<Family> shownAt(PrivacyLevel level) {
         return all().stream().filter(family -> level.shows(family.privacy())).toList();
+    }
+
+    /** Those of them that can come about at a site that reads these routes: a provider that is not read is not missed. */
+    static List<Family> shownAt(PrivacyLevel level, Set<Api> read) {
+        return shownAt(level).stream().filter(family -> family.isPossible(read)).toList();
     }
 
     /** Whether the family's series count against the budget. */

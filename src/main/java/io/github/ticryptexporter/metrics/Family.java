@@ -89,6 +89,13 @@ record Family(
         return parts.stream().anyMatch(part -> part.needs().contains(api));
     }
 
+    /** Whether any of its rows can come about at a site that reads these routes, the backend's taken for granted. */
+    boolean isPossible(Set<Api> read) {
+        return parts.stream()
+                .anyMatch(part ->
+                        part.needs().stream().allMatch(need -> need.token().isPresent() || read.contains(need)));
+    }
+
     static Builder gauge(String name, String help) {
         return new Builder(name, Type.GAUGE, help);
     }

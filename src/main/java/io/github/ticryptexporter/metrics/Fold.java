@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /**
  * Folds teams, or the hosts of each realm, into one row {@code other}: those that take least, and no more than must be.
  *
- * <p>What one takes is the largest of its shares in what all take together: of the VMs, the vCPUs, the memory, the storage
- * and the devices of each type.
+ * <p>What one takes is the largest of its shares in what all take together: of the VMs, the vCPUs, the memory and, for teams,
+ * the storage.
  */
 final class Fold {
 
@@ -60,7 +60,9 @@ final class Fold {
             Series other = new Series(family.name(), other(family, labels));
             subject.has(folding(family), others.computeIfAbsent(other, same -> same));
             double total = totals.getOrDefault(dimension(family, labels), 0.0);
-            subject.takes(total > 0 ? value / total : 0);
+            if (total > 0) {
+                subject.takes(value / total);
+            }
         });
     }
 

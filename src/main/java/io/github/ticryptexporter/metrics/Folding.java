@@ -2,7 +2,10 @@ package io.github.ticryptexporter.metrics;
 
 /** What becomes of a family's rows when teams or hosts are folded into one row {@code other}. */
 enum Folding {
-    /** They add up, and they rank: who takes the smallest share of the site is folded first. */
+    /**
+     * They add up, and they rank: who takes the smallest share of the site is folded first. Devices do not rank, since the
+     * only one of a type would outrank a hundred VMs.
+     */
     USE,
     /** They add up. */
     SUM,

@@ -44,7 +44,7 @@ final class HostMetrics {
                         .build(),
                 gauge("ticrypt_host_devices_allocated", "Devices of the polled VMs that sit on this host, by type.")
                         .labels("realm", "host", "device")
-                        .foldsBy(Folding.USE)
+                        .foldsBy(Folding.SUM)
                         .from("VirtualMachine.resources.devices")
                         .realm(VMS, HostMetrics::devicesAllocated)
                         .build(),

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Is the picture true: how each route's latest attempts went. Nothing here is ever withheld. */
@@ -46,7 +47,7 @@ final class SourceMetrics {
                         .build(),
                 gauge("ticrypt_poll_interval_seconds", "Time between two polls of this route.")
                         .labels("api")
-                        .from("poll.intervals")
+                        .from("poll.intervals, identity.*.interval")
                         .site(Set.of(), perApi(ExporterFacts::intervals))
                         .build(),
                 gauge("ticrypt_stale_after_seconds", "Age at which data polled from this route is withheld.")
@@ -144,7 +145,8 @@ final class SourceMetrics {
 
     private static void withheld(Picture picture, Rows rows) {
         FleetSnapshot fleet = picture.fleet();
-        List<Family> shown = Catalogue.shownAt(picture.privacy().privacy());
+        Set<Api> read = fleet.sources().keySet().stream().map(SourceId::api).collect(Collectors.toSet());
+        List<Family> shown = Catalogue.shownAt(picture.privacy().privacy(), read);
         for (SourceId id : fleet.sources().keySet()) {
             long withheld = fleet.holds(id)
                     ? 0
@@ -170,8 +172,9 @@ final class SourceMetrics {
 
     private static void tokenAccepted(Picture picture, Rows rows) {
         picture.fleet().tallies().forEach((api, tally) -> {
-            if (tally.tokenAccepted() != null) {
-                rows.set(tally.tokenAccepted() ? 1 : 0, api.label(), api.token().label());
+            Boolean accepted = tally.tokenAccepted();
+            if (accepted != null) {
+                api.token().ifPresent(token -> rows.set(accepted ? 1 : 0, api.label(), token.label()));
             }
         });
     }

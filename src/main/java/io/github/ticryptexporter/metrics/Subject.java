@@ -3,6 +3,7 @@ package io.github.ticryptexporter.metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A team, or a host of a realm, as far as its series go. */
 final class Subject {
@@ -11,18 +12,18 @@ final class Subject {
     static final String OTHER = "other";
 
     /**
-     * Who is folded first: one that is called {@code other}, so that there is never a second one of that name; then by
-     * share; of equals the last by id, so that the first stay.
+     * Who is folded first: one that is called {@code other}, so that there is never a second one of that name; then by the
+     * largest share, the next largest and so on; of equals the last by id, so that the first stay.
      */
     static final Comparator<Subject> LEAST_FIRST = Comparator.comparing((Subject subject) -> !subject.isOther())
-            .thenComparing(subject -> subject.share)
+            .thenComparing(Subject::compareShares)
             .thenComparing(Subject::id, Rows.BY_VALUES.reversed());
 
     private final List<String> id;
     private final List<Series> sums = new ArrayList<>();
     private final List<Series> limits = new ArrayList<>();
     private int series;
-    private double share;
+    private final List<Double> sharesFromLargest = new ArrayList<>();
 
     /** @param id its name, after the realm's where it belongs to one */
     Subject(List<String> id) {
@@ -46,9 +47,27 @@ final class Subject {
         }
     }
 
-    /** Takes this share of what all take together in one dimension; the largest ranks it. */
-    void takes(double part) {
-        share = Math.max(share, part);
+    /** Takes this share of what all take together of one thing. */
+    void takes(double share) {
+        int larger = 0;
+        while (larger < sharesFromLargest.size() && sharesFromLargest.get(larger) > share) {
+            larger++;
+        }
+        sharesFromLargest.add(larger, share);
+    }
+
+    /** Shares that are not there are 0. */
+    private int compareShares(Subject other) {
+        int most = Math.max(sharesFromLargest.size(), other.sharesFromLargest.size());
+        return IntStream.range(0, most)
+                .map(rank -> Double.compare(share(rank), other.share(rank)))
+                .filter(order -> order != 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private double share(int rank) {
+        return rank < sharesFromLargest.size() ? sharesFromLargest.get(rank) : 0;
     }
 
     List<String> id() {

@@ -111,7 +111,7 @@ final class TeamMetrics {
                                 "ticrypt_team_devices_used",
                                 "Devices of the team's polled VMs that count against its quota, by type.")
                         .labels("team", "device")
-                        .foldsBy(Folding.USE)
+                        .foldsBy(Folding.SUM)
                         .from("VirtualMachine.resources.devices")
                         .site(TEAMS_AND_VMS, TeamMetrics::devicesUsed)
                         .build(),

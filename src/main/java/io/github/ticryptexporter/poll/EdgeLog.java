@@ -68,7 +68,7 @@ final class EdgeLog {
     private String wayOut(SourceId id) {
         return id.realm().isEmpty() || answered.contains(id)
                 ? ""
-                : "; until it has answered, what is summed over all realms is withheld too:"
+                : "; until it has answered, what needs every realm's answer is withheld too:"
                         + " ticrypt.realms.exclude: [ \"" + id.realm() + "\" ] gives the realm up";
     }
 

@@ -1,8 +1,8 @@
 package io.github.ticryptexporter.poll;
 
 import io.github.ticryptexporter.api.FleetApi;
+import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
-import io.github.ticryptexporter.fleet.TokenKind;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -19,11 +19,13 @@ public final class OneCycle {
     /**
      * Reads every source on the calling thread, one request at a time; the request timeout bounds each. A source that
      * failed holds no data, and after a failed look-up its route is not asked again.
+     *
+     * @param configured the routes that can be read, for there is a token or a key
      */
-    public static FleetSnapshot read(PollSettings settings, Set<TokenKind> tokens, FleetApi api)
+    public static FleetSnapshot read(PollSettings settings, Set<Api> configured, FleetApi api)
             throws InterruptedException {
         AtomicReference<FleetSnapshot> read = new AtomicReference<>(FleetSnapshot.EMPTY);
-        Poller poller = new Poller(settings, tokens, api, read::set, () -> 0, new Random(), new EdgeLog(false));
+        Poller poller = new Poller(settings, configured, api, read::set, () -> 0, new Random(), new EdgeLog(false));
         poller.prepare();
         boolean more = true;
         while (more) {

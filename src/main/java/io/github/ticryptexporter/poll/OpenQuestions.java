@@ -26,7 +26,15 @@ final class OpenQuestions {
         return switch (api) {
             case TEAM_QUOTAS -> teamsWithoutQuotas(snapshot);
             case PROJECT -> projectsThatNoListHas(snapshot);
-            case DRIVES, VMS, VM_CONFIGS, TEAMS, VM_IMAGES, PROJECTS, USERS -> Collections.emptySortedSet();
+            case DRIVES,
+                    VMS,
+                    VM_CONFIGS,
+                    TEAMS,
+                    VM_IMAGES,
+                    PROJECTS,
+                    USERS,
+                    IDENTITY_MONOCLOUD,
+                    IDENTITY_ALLTHENTICATE -> Collections.emptySortedSet();
         };
     }
 

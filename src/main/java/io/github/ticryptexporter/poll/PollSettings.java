@@ -19,16 +19,18 @@ public record PollSettings(Map<Api, Duration> intervals, int staleAfterIntervals
     public static final int DEFAULT_STALE_AFTER_INTERVALS = 5;
 
     /** For look-ups, how long an answer is remembered. */
-    public static final Map<Api, Duration> DEFAULT_INTERVALS = Map.of(
-            Api.VMS, Duration.ofSeconds(60),
-            Api.VM_CONFIGS, Duration.ofSeconds(60),
-            Api.DRIVES, Duration.ofMinutes(2),
-            Api.TEAMS, Duration.ofMinutes(5),
-            Api.VM_IMAGES, Duration.ofMinutes(15),
-            Api.PROJECTS, Duration.ofMinutes(15),
-            Api.USERS, Duration.ofMinutes(15),
-            Api.TEAM_QUOTAS, Duration.ofHours(1),
-            Api.PROJECT, Duration.ofHours(1));
+    public static final Map<Api, Duration> DEFAULT_INTERVALS = Map.ofEntries(
+            Map.entry(Api.VMS, Duration.ofSeconds(60)),
+            Map.entry(Api.VM_CONFIGS, Duration.ofSeconds(60)),
+            Map.entry(Api.DRIVES, Duration.ofMinutes(2)),
+            Map.entry(Api.TEAMS, Duration.ofMinutes(5)),
+            Map.entry(Api.VM_IMAGES, Duration.ofMinutes(15)),
+            Map.entry(Api.PROJECTS, Duration.ofMinutes(15)),
+            Map.entry(Api.USERS, Duration.ofMinutes(15)),
+            Map.entry(Api.IDENTITY_MONOCLOUD, Duration.ofMinutes(15)),
+            Map.entry(Api.IDENTITY_ALLTHENTICATE, Duration.ofMinutes(15)),
+            Map.entry(Api.TEAM_QUOTAS, Duration.ofHours(1)),
+            Map.entry(Api.PROJECT, Duration.ofHours(1)));
 
     public static final PollSettings DEFAULT =
             new PollSettings(Map.of(), DEFAULT_STALE_AFTER_INTERVALS, RealmSettings.DISCOVER);

@@ -2,9 +2,9 @@ package io.github.ticryptexporter.poll;
 
 import io.github.ticryptexporter.api.ApiResult;
 import io.github.ticryptexporter.api.FleetApi;
+import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.SourceId;
-import io.github.ticryptexporter.fleet.TokenKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,23 +56,23 @@ public final class Poller implements AutoCloseable {
     private volatile boolean ready;
 
     /**
-     * @param tokens the tokens that are configured
+     * @param configured the routes that can be read, for there is a token or a key
      * @param publisher takes every snapshot to be exposed, one after the other
      * @param ticker nanoseconds that never go back, as {@link System#nanoTime}
      */
     public Poller(
             PollSettings settings,
-            Set<TokenKind> tokens,
+            Set<Api> configured,
             FleetApi api,
             Consumer<FleetSnapshot> publisher,
             LongSupplier ticker,
             RandomGenerator jitter) {
-        this(settings, tokens, api, publisher, ticker, jitter, new EdgeLog(true));
+        this(settings, configured, api, publisher, ticker, jitter, new EdgeLog(true));
     }
 
     Poller(
             PollSettings settings,
-            Set<TokenKind> tokens,
+            Set<Api> configured,
             FleetApi api,
             Consumer<FleetSnapshot> publisher,
             LongSupplier ticker,
@@ -82,7 +82,7 @@ public final class Poller implements AutoCloseable {
         this.api = api;
         this.ticker = ticker;
         this.publisher = publisher;
-        this.update = new SnapshotUpdate(settings.realms(), tokens);
+        this.update = new SnapshotUpdate(settings.realms(), configured);
         this.backoff = new Backoff(jitter);
         this.schedule = new Schedule(settings);
         this.lookUps = new LookUpQueue(settings, ticker);

@@ -10,18 +10,16 @@ import io.github.ticryptexporter.fleet.InTransition;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
-import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmConfigState;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** The previous snapshot and what one attempt came to, made into the next snapshot. */
 final class SnapshotUpdate {
@@ -29,12 +27,10 @@ final class SnapshotUpdate {
     private final RealmSettings realms;
     private final Set<Api> configured;
 
-    /** @param tokens the tokens that are configured; routes of others are never read */
-    SnapshotUpdate(RealmSettings realms, Set<TokenKind> tokens) {
+    /** @param configured the routes that can be read; others never are */
+    SnapshotUpdate(RealmSettings realms, Set<Api> configured) {
         this.realms = realms;
-        this.configured = EnumSet.allOf(Api.class).stream()
-                .filter(api -> tokens.contains(api.token()))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Api.class)));
+        this.configured = new TreeSet<>(configured);
     }
 
     /** The snapshot before the first attempt: every source that is configured, none of them read. */
@@ -55,7 +51,15 @@ final class SnapshotUpdate {
         return switch (id.api()) {
             case DRIVES -> discovers() ? rediscovered(next, result) : next;
             case VM_CONFIGS -> withTransitions(next, id.realm(), result);
-            case VMS, TEAMS, VM_IMAGES, PROJECTS, USERS, TEAM_QUOTAS, PROJECT -> next;
+            case VMS,
+                    TEAMS,
+                    VM_IMAGES,
+                    PROJECTS,
+                    USERS,
+                    IDENTITY_MONOCLOUD,
+                    IDENTITY_ALLTHENTICATE,
+                    TEAM_QUOTAS,
+                    PROJECT -> next;
         };
     }
 
@@ -93,7 +97,9 @@ final class SnapshotUpdate {
     private static FleetSnapshot counted(FleetSnapshot previous, Api api, ApiResult<?> result) {
         Exchange exchange = result.exchange();
         FleetSnapshot next = previous.withTally(api, tally -> tally(tally, result));
-        return exchange.clockSkew() == null ? next : next.withClockSkew(exchange.clockSkew());
+        // A provider's clock says nothing of the backend's, and two would take turns in one gauge.
+        boolean isOfBackend = api.token().isPresent();
+        return isOfBackend && exchange.clockSkew() != null ? next.withClockSkew(exchange.clockSkew()) : next;
     }
 
     private static ApiTally tally(ApiTally tally, ApiResult<?> result) {

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Makes configs, VMs and drives disagree: each kind of inconsistency, of dangling reference and of hang, on objects of its
+ * Makes configs, VMs and drives disagree, and accounts with users: each kind of inconsistency, of dangling reference and of hang, on objects of its
  * own, so that one kind does not bring about another. What it touches is held, so that motion neither mends nor worsens it.
  */
 final class Drift implements Plot {
@@ -36,6 +36,7 @@ final class Drift implements Plot {
             dangle();
             hang();
         }
+        new AccountDrift(world, world.draw("account drift"), account -> before.add(new Memento(account))).begin();
     }
 
     private void driftConfigs() {

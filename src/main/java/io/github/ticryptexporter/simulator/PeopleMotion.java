@@ -40,20 +40,22 @@ final class PeopleMotion {
     }
 
     private void register(Draw draw) {
-        UserInfo user = PeopleGenerator.person(draw, world.fleet.users.size(), world.nowMillis());
+        int number = world.fleet.users.size();
+        UserInfo user = PeopleGenerator.person(draw, number, world.nowMillis());
         TeamInfo team = draw.one(world.roster.teams);
         world.fleet.users.put(user.id, user);
         world.roster.users.add(user);
-        world.agenda.at(world.tick + ACTIVATION_TICKS, () -> activate(user, team));
+        world.agenda.at(world.tick + ACTIVATION_TICKS, () -> activate(user, team, number));
     }
 
-    private void activate(UserInfo user, TeamInfo team) {
+    private void activate(UserInfo user, TeamInfo team, int number) {
         user.state = PeopleGenerator.ACTIVE;
         user.tosAccepted = world.nowMillis();
         user.lastEscrow = world.nowMillis();
         TeamMemberInfo member = GroupGenerator.member(user);
         world.roster.members.put(user.id, member);
         team.members = Stream.concat(team.members.stream(), Stream.of(member)).toList();
+        AccountGenerator.enrol(world.fleet, user, number, world.draw("account of " + number));
         logIn(user);
     }
 }

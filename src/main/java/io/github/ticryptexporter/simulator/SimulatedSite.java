@@ -14,18 +14,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A made-up tiCrypt site that answers the REST API on a loopback port: every documented route, on a fleet in motion.
+ * A made-up tiCrypt site that answers the REST API on a loopback port: every documented route, on a fleet in motion; and
+ * beside it the lists of accounts of two identity providers.
  *
  * <p>The fleet begins at {@link #start()} and lives on the given clock, one tick a second; it moves when somebody looks, so a
  * clock that stands still stops it. Seed, scale and number of ticks decide everything but what requests, edits and scenarios
  * change. All methods may be called from any thread.
  */
 public final class SimulatedSite implements AutoCloseable {
+
+    /** The header that carries Allthenticate's key here; what it is called there, no document says. */
+    public static final String ALLTHENTICATE_HEADER = ProviderRoute.ALLTHENTICATE.header;
+
     private final SimulatorSettings settings;
     private final InstantSource clock;
     private final Census census;
     private final List<SimulatedHost> hosts;
     private final Tokens tokens;
+    private final ProviderKeys providerKeys;
     private final Faults faults;
     private final List<Consumer<RecordedRequest>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -40,6 +46,7 @@ public final class SimulatedSite implements AutoCloseable {
         this.census = Census.of(settings.scale());
         this.hosts = Hosts.of(census);
         this.tokens = new Tokens(settings.seed());
+        this.providerKeys = new ProviderKeys(settings.seed());
         this.faults = new Faults(settings.seed());
     }
 
@@ -57,8 +64,10 @@ public final class SimulatedSite implements AutoCloseable {
         live = world;
         scenario(settings.scenario());
         Authentication authentication = new Authentication(tokens, world::scenario);
-        Endpoints endpoints = new Endpoints(world, authentication, faults, new Sender(closing));
-        server = new SiteServer(endpoints, new ControlRoutes(this), this).start(settings.listenAddress());
+        Sender sender = new Sender(closing);
+        Endpoints endpoints = new Endpoints(world, authentication, faults, sender);
+        ProviderEndpoints providers = new ProviderEndpoints(world, providerKeys, faults, sender);
+        server = new SiteServer(endpoints, providers, new ControlRoutes(this), this).start(settings.listenAddress());
     }
 
     /** Where the API is, without a slash at the end, such as {@code http://127.0.0.1:10918}. */
@@ -79,6 +88,16 @@ public final class SimulatedSite implements AutoCloseable {
     /** {@code drive} for the read-only token of that type, {@code drive.full} for the full one, and so for each type. */
     public Map<String, String> tokens() {
         return tokens.byLabel();
+    }
+
+    /** The keys of the identity providers: {@code monocloud} and {@code allthenticate}. */
+    public Map<String, String> identityKeys() {
+        return providerKeys.byLabel();
+    }
+
+    /** Where an identity provider is, {@code monocloud} or {@code allthenticate}; without a slash at the end. */
+    public URI identityUri(String provider) {
+        return URI.create(uri() + ProviderRoute.PREFIX + provider);
     }
 
     /** The hosts under the fleet, which the API does not show. */

@@ -12,6 +12,7 @@ final class SiteGenerator {
         Fleet fleet = new Fleet();
         Hosts.REALMS.forEach(realm -> fleet.realms.put(realm, new Realm(realm)));
         PeopleGenerator.addTo(fleet, origin);
+        AccountGenerator.addTo(fleet, origin);
         HardwareGenerator.addTo(fleet, origin);
         GroupGenerator.addTo(fleet, origin);
         List<Workspace> workspaces = ConfigGenerator.addTo(fleet, origin);

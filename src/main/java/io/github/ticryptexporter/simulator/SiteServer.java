@@ -32,11 +32,13 @@ final class SiteServer {
     private static final int IDLE_MILLIS = 60_000;
 
     private final Endpoints endpoints;
+    private final ProviderEndpoints providers;
     private final ControlRoutes control;
     private final SimulatedSite site;
 
-    SiteServer(Endpoints endpoints, ControlRoutes control, SimulatedSite site) {
+    SiteServer(Endpoints endpoints, ProviderEndpoints providers, ControlRoutes control, SimulatedSite site) {
         this.endpoints = endpoints;
+        this.providers = providers;
         this.control = control;
         this.site = site;
     }
@@ -96,6 +98,9 @@ final class SiteServer {
         config.routes.before(this::greet);
         for (Route route : Route.values()) {
             config.routes.addHttpHandler(route.method(), route.path, context -> endpoints.handle(route, context));
+        }
+        for (ProviderRoute route : ProviderRoute.values()) {
+            config.routes.addHttpHandler(HandlerType.GET, route.path(), context -> providers.handle(route, context));
         }
         config.routes.addHttpHandler(HandlerType.GET, ControlRoutes.SCENARIO, control::show);
         config.routes.addHttpHandler(HandlerType.PUT, ControlRoutes.SCENARIO, control::change);

@@ -13,7 +13,9 @@
  *   <li>what happens each tick: {@code Motion} and the motions it calls, {@code VmLifecycle}, {@code Attachments};
  *   <li>scenarios: {@code Plot} and its implementations; {@code FlakyAnswers};
  *   <li>requests: {@code SiteServer}, {@code Route}, {@code Endpoints}, {@code Authentication}, the classes named after
- *       routes, {@code Sender} and {@code Fault}.
+ *       routes, {@code Sender} and {@code Fault};
+ *   <li>identity providers, below a prefix of their own: {@code AccountGenerator}, {@code AccountDrift}, {@code
+ *       ProviderRoute}, {@code ProviderEndpoints}.
  * </ul>
  *
  * <p>Threads: requests come on the server's; one lock in {@code LiveWorld} guards the fleet and all that moves it.

@@ -101,7 +101,7 @@ public final class StatusPage {
     /** A realm that never answered holds up every sum over all realms. */
     private static String wayOut(Source<?> source, StatusFacts.Cost cost) {
         String realm = source.id().realm();
-        return realm.isEmpty() || source.lastSuccess() != null
+        return realm.isEmpty() || source.lastSuccess() != null || cost.ofTheSite() == 0
                 ? ""
                 : ". %d of them are about all realms, and stay away until this one answers or <code>%s</code> gives it up"
                         .formatted(cost.ofTheSite(), Html.text("ticrypt.realms.exclude: [ \"" + realm + "\" ]"));

@@ -89,26 +89,27 @@ class InterruptionTest {
 
     @Test
     void aDefectOfOurOwnIsAFailureThatSaysSoAndOneLineInTheLog() throws Exception {
-        try (RecordedLog log = RecordedLog.of(ApiClient.class)) {
+        try (RecordedLog log = RecordedLog.of(Attempt.class)) {
             assertEquals(
                     "malformed: GET /api/drives: a defect of the exporter; please report it",
                     Reads.from(URI.create("no-scheme")).outcome());
             assertEquals(
-                    List.of("a defect of the exporter while reading drives: java.lang.IllegalArgumentException"),
+                    List.of(
+                            "a defect of the exporter while reading GET /api/drives: java.lang.IllegalArgumentException"),
                     log.lines());
         }
     }
 
     @Test
     void aDefectWhileAnAnswerIsReadClosesItsConnection() throws Exception {
-        try (RecordedLog log = RecordedLog.of(ApiClient.class);
+        try (RecordedLog log = RecordedLog.of(Attempt.class);
                 ScriptedServer server = ScriptedServer.sending(HANGING_BODY, Then.HANG)) {
             assertEquals(
                     "malformed: GET /api/drives: a defect of the exporter; please report it",
                     readWithAClockThatFailsOnce(server.uri()));
             server.awaitLeave();
             assertEquals(
-                    List.of("a defect of the exporter while reading drives: java.lang.IllegalStateException"),
+                    List.of("a defect of the exporter while reading GET /api/drives: java.lang.IllegalStateException"),
                     log.lines());
         }
     }

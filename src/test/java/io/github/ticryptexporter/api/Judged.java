@@ -23,9 +23,15 @@ record Judged(
 
     /** Reads the JSON text as the answer of a route. */
     static Judged of(Api api, String json) throws IOException {
-        AnswerReader reader = new AnswerReader(Set.of(FreeText.values()));
-        List<?> items = reader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), Route.of(api));
-        return new Judged(items, reader.anomalies().counts(), reader.anomalies().first());
+        return of(api, json, Set.of(FreeText.values()));
+    }
+
+    /** The same with only some of the text that people write kept. */
+    static Judged of(Api api, String json, Set<FreeText> kept) throws IOException {
+        AnswerReader<?> reader = new AnswerReader<>(Route.of(api).form(kept));
+        reader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return new Judged(
+                reader.items(), reader.anomalies().counts(), reader.anomalies().first());
     }
 
     /** A list without anomalies. */

@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.ticryptexporter.fleet.AnomalyKind;
 import io.github.ticryptexporter.fleet.Api;
@@ -8,12 +9,11 @@ import io.github.ticryptexporter.fleet.DeactivationType;
 import io.github.ticryptexporter.fleet.FreeText;
 import io.github.ticryptexporter.fleet.ImageInfo;
 import io.github.ticryptexporter.fleet.ImageType;
+import io.github.ticryptexporter.fleet.LoginEmail;
 import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.UserInfo;
 import io.github.ticryptexporter.fleet.VmInfo;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ class PeopleElementsTest {
         assertEquals(
                 Judged.fine(new UserInfo(
                         "user-0042",
-                        "given-0042@example.edu",
+                        LoginEmail.of("Given-0042@Example.edu").orElseThrow(),
                         "Inactive",
                         "Admin",
                         DeactivationType.XSS,
@@ -58,7 +58,8 @@ class PeopleElementsTest {
                         AnomalyKind.MISSING_FIELD,
                         4,
                         "$[0]: missing_field: expected the field email, but was nothing",
-                        new UserInfo("user-0042", "", "", "", null, null, null, false, null, false, null, null, null)),
+                        new UserInfo(
+                                "user-0042", null, "", "", null, null, null, false, null, false, null, null, null)),
                 Judged.of(Api.USERS, "[{\"id\":\"user-0042\",\"lastLogin\":null,\"neverEscrow\":null}]"));
     }
 
@@ -119,12 +120,10 @@ class PeopleElementsTest {
     /** It is there, so it is not missing, and a number would still be a bad value; but it never leaves the stream. */
     @Test
     void textThatNothingShowsIsNotKept() throws IOException {
-        assertEquals(
-                "",
-                ((UserInfo) read(Set.of(FreeText.OBJECT_NAMES), Api.USERS, USER)
-                                .items()
-                                .get(0))
-                        .email());
+        assertNull(((UserInfo) read(Set.of(FreeText.OBJECT_NAMES), Api.USERS, USER)
+                        .items()
+                        .get(0))
+                .email());
         Judged vms = read(Set.of(FreeText.LOGIN_EMAILS), Api.VMS, """
                 [{"id":"a","name":"Given-0042","owner":"u","drives":{},"brick":"b","active":true,"ip":"","protocolVer":1,
                   "ssh":{},"vpn":{}},{"id":"b","name":7,"owner":"u","drives":{},"brick":"b","active":true,"ip":"",
@@ -134,9 +133,7 @@ class PeopleElementsTest {
     }
 
     private static Judged read(Set<FreeText> kept, Api api, String json) throws IOException {
-        AnswerReader reader = new AnswerReader(kept);
-        List<?> items = reader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), Route.of(api));
-        return new Judged(items, reader.anomalies().counts(), reader.anomalies().first());
+        return Judged.of(api, json, kept);
     }
 
     private static Instant at(long millis) {

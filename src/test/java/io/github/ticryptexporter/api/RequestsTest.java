@@ -66,18 +66,18 @@ class RequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Api.class)
+    @EnumSource(value = Api.class, mode = EnumSource.Mode.MATCH_NONE, names = "IDENTITY_.*")
     void theTokenTravelsInItsCookieAndNowhereElse(Api api) throws Exception {
         RecordedRequest request = requestFor(source(api));
 
-        String token = site.tokens().getOrDefault(api.token().label(), "");
+        String token = site.tokens().getOrDefault(api.token().orElseThrow().label(), "");
         assertEquals(List.of("TC_TOKEN=" + token), request.header("cookie"));
         String whole = request.toString();
         assertEquals(whole.indexOf(token), whole.lastIndexOf(token), whole);
     }
 
     @ParameterizedTest
-    @EnumSource(Api.class)
+    @EnumSource(value = Api.class, mode = EnumSource.Mode.MATCH_NONE, names = "IDENTITY_.*")
     void aRequestHasTheseHeadersAndNoOther(Api api) throws Exception {
         RecordedRequest request = requestFor(source(api));
 
@@ -145,7 +145,7 @@ class RequestsTest {
         try (ScriptedServer server = ScriptedServer.sending(EMPTY_LIST, Then.GO_ON)) {
             ApiClient client = Reads.from(server.uri()).client();
             List<Api> lists = Arrays.stream(Api.values())
-                    .filter(api -> api.scope() != Api.Scope.OBJECT)
+                    .filter(api -> api.token().isPresent() && api.scope() != Api.Scope.OBJECT)
                     .toList();
             for (Api api : lists) {
                 assertEquals("ok: 0 items, {}", Reads.inWords(client.read(source(api))));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.ticryptexporter.config.ConfigDirectory;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.Overrides;
+import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +116,8 @@ class ConfigCheckTest {
     }
 
     private static String cost(TokenKind missing) {
-        return Absence.of(missing, PrivacyLevel.STRICT).text();
+        return Absence.of(missing, PrivacyLevel.STRICT, Api.openedBy(EnumSet.allOf(TokenKind.class)))
+                .text();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.Overrides;
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
 import io.github.ticryptexporter.simulator.Fault;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -69,8 +71,9 @@ class LiveCheckTest {
     void theTableTellsWhatTheAbsenceOfEachRouteCosts() throws Exception {
         String table = paragraph(check(""), "route ");
 
-        for (Api api : Api.values()) {
-            String cost = Absence.of(api, PrivacyLevel.STRICT).text();
+        for (Api api : Api.openedBy(EnumSet.allOf(TokenKind.class))) {
+            String cost = Absence.of(api, PrivacyLevel.STRICT, Api.openedBy(EnumSet.allOf(TokenKind.class)))
+                    .text();
             assertTrue(table.lines().anyMatch(line -> line.startsWith(api.label() + " ") && line.endsWith(cost)), cost);
         }
         assertEquals(
@@ -133,7 +136,9 @@ class LiveCheckTest {
     void aRouteThatFailsIsToldWithItsReasonAndTheWayOut() throws Exception {
         configured.site.fault("/api/vms/libvirt2/active", Fault.none().withStatus(503));
         String printed = check("");
-        int held = Absence.of(Api.VMS, PrivacyLevel.STRICT).ofTheSite().size();
+        int held = Absence.of(Api.VMS, PrivacyLevel.STRICT, Api.openedBy(EnumSet.allOf(TokenKind.class)))
+                .ofTheSite()
+                .size();
 
         assertTrue(routes(printed).contains("\nvms libvirt2 server_error\n"), printed);
         assertEquals(

@@ -8,6 +8,7 @@ import io.github.ticryptexporter.api.TokenSource;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.http.HttpSettings;
+import io.github.ticryptexporter.identity.IdentitySettings;
 import io.github.ticryptexporter.metrics.MetricSettings;
 import io.github.ticryptexporter.poll.PollSettings;
 import java.net.URI;
@@ -42,8 +43,13 @@ class ConfigDefaultsTest {
                 1L << 30,
                 Set.of());
         HttpSettings http = new HttpSettings(List.of(ListenAddress.of("127.0.0.1:10917")), "/metrics", false);
-        ExporterConfig expected =
-                new ExporterConfig(api, PollSettings.DEFAULT, FindingSettings.DEFAULT, MetricSettings.DEFAULT, http);
+        ExporterConfig expected = new ExporterConfig(
+                api,
+                IdentitySettings.NONE,
+                PollSettings.DEFAULT,
+                FindingSettings.DEFAULT,
+                MetricSettings.DEFAULT,
+                http);
         assertEquals(expected, loaded.config());
         assertEquals(List.of(), loaded.warnings());
         assertEquals(List.of(directory.path("config.yaml")), loaded.files().watched());

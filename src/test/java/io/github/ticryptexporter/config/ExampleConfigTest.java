@@ -23,7 +23,7 @@ class ExampleConfigTest {
 
     @BeforeEach
     void writeFiles() throws Exception {
-        List.of("drive", "vm", "team", "project", "user")
+        List.of("drive", "vm", "team", "project", "user", "monocloud", "allthenticate")
                 .forEach(token -> directory.write(token, ConfigDirectory.TOKEN + "\n"));
         directory.write("ca.pem", Pem.CERTIFICATE);
         directory.write("client.pem", Pem.CERTIFICATE);

@@ -13,8 +13,11 @@ import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FreeText;
+import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.http.HttpSettings;
+import io.github.ticryptexporter.identity.IdentitySettings;
+import io.github.ticryptexporter.identity.ProviderSettings;
 import io.github.ticryptexporter.metrics.AlertExemption;
 import io.github.ticryptexporter.metrics.HostPseudonyms;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
@@ -65,6 +68,11 @@ class FullConfigTest {
             quota: { exempt-bricks: [dd86080c] }
             alerts: { exempt: [ { team: "team|2d48a972", alert: TicryptTeamQuotaFull } ] }
             limits: { series: 200_001 }
+            identity:
+              monocloud: { base-url: "http://id.example.edu/tenant/", api-key: { file: monocloud.key }, interval: 8m,
+                           proxy: "http://proxy.example.edu:3129" }
+              allthenticate: { base-url: https://device.example.edu, header: X-Example-Key, scheme: Bearer,
+                               api-key: { env: INVENTED_TOKEN }, interval: 9m, proxy: "http://proxy.example.edu:3130" }
             web:
               listen-address: [ "127.0.0.1:0", "[::1]:10917" ]
               telemetry-path: /fleet/metrics
@@ -83,21 +91,9 @@ class FullConfigTest {
             "ticrypt.tokens.project.value",
             "ticrypt.tokens.user.env",
             "ticrypt.tokens.user.value",
-            "identity",
-            "identity.monocloud",
-            "identity.monocloud.base-url",
-            "identity.monocloud.interval",
-            "identity.monocloud.api-key",
-            "identity.monocloud.api-key.file",
             "identity.monocloud.api-key.env",
             "identity.monocloud.api-key.value",
-            "identity.allthenticate",
-            "identity.allthenticate.base-url",
-            "identity.allthenticate.header",
-            "identity.allthenticate.interval",
-            "identity.allthenticate.api-key",
             "identity.allthenticate.api-key.file",
-            "identity.allthenticate.api-key.env",
             "identity.allthenticate.api-key.value",
             "web.config.file",
             "web.enable-lifecycle");
@@ -111,6 +107,7 @@ class FullConfigTest {
         this.temporary = temporary;
         directory = new ConfigDirectory(temporary);
         directory.write("host.key", "invented-host-key");
+        directory.write("monocloud.key", ConfigDirectory.TOKEN);
         directory.write("hosts.yaml", "hosts: [ { name: cpu-01, realm: libvirt, pinned: kvm-02 } ]");
         directory.write("ca.pem", Pem.CERTIFICATE);
         directory.write("client.pem", Pem.CERTIFICATE);
@@ -149,22 +146,44 @@ class FullConfigTest {
                 Duration.ofMillis(1500),
                 Duration.ofMinutes(2),
                 64L << 20,
-                Set.of(FreeText.TEAM_NAMES, FreeText.OBJECT_NAMES));
+                Set.of(FreeText.values()));
         assertEquals(expected, config.api());
     }
 
     @Test
+    void identityProvidersAreReachedAsTheFileSays() {
+        ProviderSettings monocloud = new ProviderSettings(
+                URI.create("http://id.example.edu/tenant"),
+                "X-API-KEY",
+                null,
+                new TokenSource.File(directory.path("monocloud.key")),
+                InetSocketAddress.createUnresolved("proxy.example.edu", 3129));
+        ProviderSettings allthenticate = new ProviderSettings(
+                URI.create("https://device.example.edu"),
+                "X-Example-Key",
+                "Bearer",
+                new TokenSource.Environment("INVENTED_TOKEN", new Secret(ConfigDirectory.TOKEN)),
+                InetSocketAddress.createUnresolved("proxy.example.edu", 3130));
+        assertEquals(
+                new IdentitySettings(
+                        Map.of(IdentityProvider.MONOCLOUD, monocloud, IdentityProvider.ALLTHENTICATE, allthenticate)),
+                config.identity());
+    }
+
+    @Test
     void theScheduleIsAsTheFileSays() {
-        Map<Api, Duration> intervals = Map.of(
-                Api.TEAM_QUOTAS, Duration.ofMinutes(8),
-                Api.PROJECT, Duration.ofMinutes(9),
-                Api.VMS, Duration.ofSeconds(1),
-                Api.VM_CONFIGS, Duration.ofSeconds(2),
-                Api.DRIVES, Duration.ofMinutes(3),
-                Api.TEAMS, Duration.ofHours(4),
-                Api.VM_IMAGES, Duration.ofDays(5),
-                Api.PROJECTS, Duration.ofMinutes(6),
-                Api.USERS, Duration.ofMinutes(7));
+        Map<Api, Duration> intervals = Map.ofEntries(
+                Map.entry(Api.TEAM_QUOTAS, Duration.ofMinutes(8)),
+                Map.entry(Api.PROJECT, Duration.ofMinutes(9)),
+                Map.entry(Api.VMS, Duration.ofSeconds(1)),
+                Map.entry(Api.VM_CONFIGS, Duration.ofSeconds(2)),
+                Map.entry(Api.DRIVES, Duration.ofMinutes(3)),
+                Map.entry(Api.TEAMS, Duration.ofHours(4)),
+                Map.entry(Api.VM_IMAGES, Duration.ofDays(5)),
+                Map.entry(Api.PROJECTS, Duration.ofMinutes(6)),
+                Map.entry(Api.USERS, Duration.ofMinutes(7)),
+                Map.entry(Api.IDENTITY_MONOCLOUD, Duration.ofMinutes(8)),
+                Map.entry(Api.IDENTITY_ALLTHENTICATE, Duration.ofMinutes(9)));
         RealmSettings realms = new RealmSettings(false, List.of("libvirt", "2"), Set.of("test"));
         assertEquals(new PollSettings(intervals, 3, realms), config.poll());
     }
@@ -223,7 +242,8 @@ class FullConfigTest {
     void whatIsAllowedButRiskyIsWarnedOf() {
         assertEquals("""
                 ticrypt.base-url: the tokens travel in clear text (ticrypt.allow-plain-http)
-                ticrypt.tokens.team.value: the token itself stands in the configuration, where it is easily shared; use file or env""", directory.masked(String.join("\n", loaded.warnings())));
+                ticrypt.tokens.team.value: the token itself stands in the configuration, where it is easily shared; use file or env
+                identity.monocloud.base-url: the keys travel in clear text (ticrypt.allow-plain-http)""", directory.masked(String.join("\n", loaded.warnings())));
     }
 
     @Test

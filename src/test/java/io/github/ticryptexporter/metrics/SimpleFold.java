@@ -1,13 +1,15 @@
 package io.github.ticryptexporter.metrics;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.summingDouble;
-import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,23 +44,29 @@ final class SimpleFold {
     private List<String> leastFirst() {
         Map<String, Double> totals =
                 samples.stream().collect(groupingBy(this::dimension, summingDouble(Sample::value)));
-        Map<String, Double> shares = samples.stream()
-                .filter(sample -> sample.isOf(label))
-                .collect(toMap(this::subject, sample -> share(sample, totals), Math::max));
-        return shares.keySet().stream()
+        Map<String, List<Sample>> subjects =
+                samples.stream().filter(sample -> sample.isOf(label)).collect(groupingBy(this::subject));
+        Map<String, String> ranks = new HashMap<>();
+        subjects.forEach((subject, own) -> ranks.put(subject, rank(own, totals)));
+        return subjects.keySet().stream()
                 .sorted(Comparator.comparing((String subject) -> !subject.endsWith("/other"))
-                        .thenComparing(subject -> Objects.requireNonNull(shares.get(subject)))
+                        .thenComparing(ranks::get)
                         .thenComparing(Comparator.reverseOrder()))
                 .toList();
     }
 
-    private String dimension(Sample sample) {
-        return sample.with(label, "").with("realm", "").series();
+    /** The shares that are not 0, the largest first, in a form that sorts as text. */
+    private String rank(List<Sample> own, Map<String, Double> totals) {
+        return own.stream()
+                .filter(sample -> sample.family().folding() == Folding.USE && sample.value() > 0)
+                .map(sample -> sample.value() / Objects.requireNonNull(totals.get(dimension(sample))))
+                .sorted(Comparator.reverseOrder())
+                .map(share -> String.format(Locale.ROOT, "%.17f", share))
+                .collect(joining(" "));
     }
 
-    private double share(Sample sample, Map<String, Double> totals) {
-        double total = totals.getOrDefault(dimension(sample), 0.0);
-        return sample.family().folding() == Folding.USE && total > 0 ? sample.value() / total : 0;
+    private String dimension(Sample sample) {
+        return sample.with(label, "").with("realm", "").series();
     }
 
     private String subject(Sample sample) {

@@ -10,6 +10,7 @@ import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.DriveState;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.FleetSnapshot.LookUpState;
+import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.InTransition;
 import io.github.ticryptexporter.fleet.LookUpCount;
 import io.github.ticryptexporter.fleet.ProjectInfo;
@@ -121,6 +122,10 @@ class WithholdingTest {
             ticrypt_users_hygiene                           users
             ticrypt_inactive_owner_vms                      users vms
             ticrypt_inactive_owner_drives_capacity_bytes    users drives
+            ticrypt_identity_users                          identity_monocloud identity_allthenticate
+            ticrypt_identity_match_ratio                    identity_monocloud identity_allthenticate users
+            ticrypt_identity_drift_users                    identity_monocloud identity_allthenticate users
+            ticrypt_identity_drift_vms                      identity_monocloud identity_allthenticate users vms
             ticrypt_vm_info                                 vms
             ticrypt_vm_vcpus                                vms
             ticrypt_vm_memory_bytes                         vms
@@ -157,6 +162,8 @@ class WithholdingTest {
 
     /** Needs every realm although its rows have one each: what belongs to whom may be written in another realm. */
     private static final String ACROSS_REALMS = "ticrypt_inactive_owner_vms";
+
+    private static final Set<Api> WITHOUT_PROVIDERS = Api.openedBy(EnumSet.allOf(TokenKind.class));
 
     /** Their values tell of the withholding itself. */
     private static final Set<String> ABOUT_WITHHOLDING = Set.of("ticrypt_withheld_families", "ticrypt_exporter_series");
@@ -221,6 +228,7 @@ class WithholdingTest {
     void whatWaitsForTheDrivesToNameARealmIsCountedWithThem() {
         FleetSnapshot fleet = unread(Snapshots.knowing().made().withSources(Map.of(), new TreeSet<>(), false));
         long waiting = SOURCES.values().stream()
+                .filter(WITHOUT_PROVIDERS::containsAll)
                 .filter(sources ->
                         sources.stream().anyMatch(api -> api == Api.DRIVES || api.scope() == Api.Scope.REALM))
                 .count();
@@ -231,11 +239,11 @@ class WithholdingTest {
     void sumsOverAllRealmsWaitForTheDrivesEvenWhereOneRealmIsConfigured() {
         FleetSnapshot fleet =
                 unread(Snapshots.knowing().made().withSources(Map.of(), new TreeSet<>(List.of("libvirt")), false));
-        Set<String> waiting =
-                new TreeSet<>(Absence.of(Api.DRIVES, PrivacyLevel.DETAILED).families());
+        Set<String> waiting = new TreeSet<>(
+                Absence.of(Api.DRIVES, PrivacyLevel.DETAILED, WITHOUT_PROVIDERS).families());
         Stream.of(Api.VMS, Api.VM_CONFIGS, Api.VM_IMAGES)
-                .forEach(api ->
-                        waiting.addAll(Absence.of(api, PrivacyLevel.DETAILED).ofTheSite()));
+                .forEach(api -> waiting.addAll(Absence.of(api, PrivacyLevel.DETAILED, WITHOUT_PROVIDERS)
+                        .ofTheSite()));
         assertEquals(waiting.size() + ".0", samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
     }
 
@@ -271,23 +279,27 @@ class WithholdingTest {
     @MethodSource("incompleteTokens")
     void whatMissingTokensCostIsWhatIsNotThereWithoutThem(Set<TokenKind> tokens) {
         Map<SourceId, Source<?>> sources = new TreeMap<>(WHOLE.sources());
-        sources.keySet().removeIf(id -> !tokens.contains(id.api().token()));
+        sources.keySet().removeIf(id -> isClosed(id.api(), tokens));
         FleetSnapshot partial = WHOLE.withSources(sources, WHOLE.realms(), true);
 
         SortedMap<String, String> expected = ofTheFleet(WHOLE);
-        expected.keySet().removeIf(series -> sources(series).stream().anyMatch(api -> !tokens.contains(api.token())));
+        expected.keySet().removeIf(series -> sources(series).stream().anyMatch(api -> isClosed(api, tokens)));
         assertEquals(lines(expected), lines(ofTheFleet(partial)));
 
         Set<String> lacking = new TreeSet<>();
         EnumSet.allOf(TokenKind.class).stream()
                 .filter(kind -> !tokens.contains(kind))
-                .forEach(kind ->
-                        lacking.addAll(Absence.of(kind, PrivacyLevel.DETAILED).families()));
+                .forEach(kind -> lacking.addAll(Absence.of(kind, PrivacyLevel.DETAILED, EnumSet.allOf(Api.class))
+                        .families()));
         SortedMap<String, String> lost = ofTheFleet(WHOLE);
         lost.keySet().removeAll(expected.keySet());
         assertEquals(
                 lacking,
                 lost.keySet().stream().map(WithholdingTest::family).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static boolean isClosed(Api api, Set<TokenKind> tokens) {
+        return api.token().filter(kind -> !tokens.contains(kind)).isPresent();
     }
 
     private static SortedMap<String, String> ofTheFleet(FleetSnapshot fleet) {
@@ -356,9 +368,17 @@ class WithholdingTest {
 
     private static boolean dependsOn(String series, SourceId gone) {
         return sources(series).contains(gone.api())
+                && !isOfAnotherProvider(series, gone.api())
                 && (gone.realm().isEmpty()
                         || isOfEveryRealm(series)
                         || realm(series).equals(gone.realm()));
+    }
+
+    /** The rows of a provider need its accounts alone, and not another's. */
+    private static boolean isOfAnotherProvider(String series, Api gone) {
+        return Stream.of(IdentityProvider.values())
+                .filter(provider -> provider.api() == gone)
+                .anyMatch(provider -> !series.contains("provider=\"" + provider.label() + "\""));
     }
 
     private static boolean isOfEveryRealm(String series) {
@@ -434,7 +454,9 @@ class WithholdingTest {
                                 .made())
                 .teams(aTeamWithEveryLimit(), Fleets.aTeamWithoutLimits())
                 .projects(new ProjectInfo("proj|1", false, "cui"))
-                .users(Users.user("user-1").made());
+                .users(Users.user("user-1").made())
+                .accounts(IdentityProvider.MONOCLOUD)
+                .accounts(IdentityProvider.ALLTHENTICATE);
         for (String realm : REALMS) {
             fleet.vms(
                             realm,

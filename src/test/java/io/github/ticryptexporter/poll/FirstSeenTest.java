@@ -33,7 +33,7 @@ class FirstSeenTest {
     private FleetSnapshot last = FleetSnapshot.EMPTY;
     private final Poller poller = new Poller(
             new PollSettings(Map.of(), 5, new RealmSettings(false, List.of("libvirt"), Set.of())),
-            EnumSet.of(TokenKind.VM),
+            Api.openedBy(EnumSet.of(TokenKind.VM)),
             api,
             snapshot -> last = snapshot,
             clock,

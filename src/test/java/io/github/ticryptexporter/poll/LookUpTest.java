@@ -210,8 +210,8 @@ class LookUpTest {
     }
 
     private Poller poller(TokenKind first, TokenKind... rest) {
-        Poller poller =
-                new Poller(PollSettings.DEFAULT, EnumSet.of(first, rest), api, published::add, clock, new Random(1));
+        Poller poller = new Poller(
+                PollSettings.DEFAULT, Api.openedBy(EnumSet.of(first, rest)), api, published::add, clock, new Random(1));
         poller.prepare();
         return poller;
     }

@@ -44,7 +44,7 @@ class OneCycleTest {
         PollSettings everySecond = new PollSettings(
                 Map.of(Api.VMS, Duration.ofSeconds(1), Api.TEAMS, Duration.ofSeconds(1)), 1, RealmSettings.DISCOVER);
         api.stall(VMS_BETA);
-        OneCycle.read(everySecond, EnumSet.allOf(TokenKind.class), api);
+        OneCycle.read(everySecond, Api.openedBy(EnumSet.allOf(TokenKind.class)), api);
 
         assertEquals(13, api.reads.size());
     }
@@ -59,8 +59,8 @@ class OneCycleTest {
             assertTrue(fleet.holds(new SourceId(Api.VMS, "alpha")));
             assertEquals(
                     List.of("realms found: [alpha, beta]; ticrypt.realms.exclude leaves one out", """
-                            cannot read vms of realm beta (server_error): told to fail; until it has answered, what is \
-                            summed over all realms is withheld too: ticrypt.realms.exclude: [ "beta" ] gives the realm up"""), log.lines());
+                            cannot read vms of realm beta (server_error): told to fail; until it has answered, what \
+                            needs every realm's answer is withheld too: ticrypt.realms.exclude: [ "beta" ] gives the realm up"""), log.lines());
         }
     }
 
@@ -113,6 +113,6 @@ class OneCycleTest {
     }
 
     private FleetSnapshot read() throws InterruptedException {
-        return OneCycle.read(PollSettings.DEFAULT, EnumSet.allOf(TokenKind.class), api);
+        return OneCycle.read(PollSettings.DEFAULT, Api.openedBy(EnumSet.allOf(TokenKind.class)), api);
     }
 }

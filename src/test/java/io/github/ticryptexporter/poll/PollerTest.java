@@ -190,7 +190,7 @@ class PollerTest {
             names = {"TEAM_QUOTAS", "PROJECT"})
     void withEveryRouteButOneStallingThatOneStaysWithinStaleAfter(Api answering) throws Exception {
         api.realms = List.of("alpha", "beta", "gamma");
-        Poller poller = poller(EnumSet.allOf(TokenKind.class));
+        Poller poller = pollerOf(EnumSet.allOf(Api.class));
         runUntilIdle(poller);
         SourceId kept =
                 answering.scope() == Api.Scope.SITE ? SourceId.site(answering) : new SourceId(answering, "beta");
@@ -222,7 +222,7 @@ class PollerTest {
     void aPublisherThatThrowsLosesOnePublishAndNoPoll() throws Exception {
         Poller poller = new Poller(
                 settings,
-                EnumSet.of(TokenKind.TEAM),
+                Api.openedBy(EnumSet.of(TokenKind.TEAM)),
                 api,
                 snapshot -> {
                     published.add(snapshot);
@@ -248,7 +248,11 @@ class PollerTest {
     }
 
     private Poller poller(Set<TokenKind> tokens) {
-        Poller poller = new Poller(settings, tokens, api, published::add, clock, new Random(1));
+        return pollerOf(Api.openedBy(tokens));
+    }
+
+    private Poller pollerOf(Set<Api> routes) {
+        Poller poller = new Poller(settings, routes, api, published::add, clock, new Random(1));
         poller.prepare();
         return poller;
     }

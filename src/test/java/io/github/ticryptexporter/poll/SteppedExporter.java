@@ -1,6 +1,5 @@
 package io.github.ticryptexporter.poll;
 
-import io.github.ticryptexporter.api.ApiClient;
 import io.github.ticryptexporter.api.ApiResult;
 import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.config.ConfigLoader;
@@ -10,6 +9,7 @@ import io.github.ticryptexporter.exposition.Exposition;
 import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.SourceId;
+import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.ExporterFacts;
 import io.github.ticryptexporter.metrics.FleetMetrics;
 import io.github.ticryptexporter.testing.ManualClock;
@@ -48,7 +48,7 @@ public final class SteppedExporter {
         this.lines = lines;
         this.poller = new Poller(
                 config.poll(),
-                config.api().tokens().keySet(),
+                config.routes(),
                 lines,
                 snapshot -> exposition.publish(metrics.of(snapshot, facts).families()),
                 clock,
@@ -59,11 +59,15 @@ public final class SteppedExporter {
     public static SteppedExporter start(Path folder, String yaml, ManualClock clock) throws Exception {
         ExporterConfig config = loaded(folder, yaml);
         ExporterConfig dead = loaded(folder, yaml.replaceFirst("base-url: .*", "base-url: http://127.0.0.1:1"));
-        Lines lines = new Lines(new ApiClient(config.api(), clock), new ApiClient(dead.api(), clock));
+        Lines lines = new Lines(reader(config, clock), reader(dead, clock));
         SteppedExporter exporter = new SteppedExporter(config, lines, clock);
         exporter.poller.prepare();
         exporter.readWhatIsDue();
         return exporter;
+    }
+
+    private static FleetApi reader(ExporterConfig config, ManualClock clock) throws IOException {
+        return IdentityApi.beside(config.api(), config.identity(), clock);
     }
 
     private static ExporterConfig loaded(Path folder, String yaml) throws Exception {

@@ -80,6 +80,16 @@ class StatusPageTest {
     }
 
     @Test
+    void aRealmThatHoldsNothingElseUpNeedsNoWayOut() {
+        SourceId images = new SourceId(Api.VM_IMAGES, REALM);
+        FleetSnapshot fleet = FleetSnapshot.EMPTY.with(failed(Source.unread(images), FailureReason.NOT_FOUND));
+        assertEquals(
+                List.of("<tr><td>vm_images</td><td>libvirt</td><td>fails: there is no such route or realm; what follows"
+                        + " from it is withheld: what images cost</td><td></td><td>none yet</td></tr>"),
+                rows(fleet, Duration.ZERO));
+    }
+
+    @Test
     void withAllTokensAndAnInventoryThereIsNothingToNote() {
         StatusFacts facts =
                 new StatusFacts("1.2.3", "/metrics", "strict", new TreeMap<>(), Map.of(), true, ManualClock.START);
@@ -175,7 +185,9 @@ class StatusPageTest {
     private static StatusFacts facts(Duration later, TokenKind... missing) {
         SortedMap<TokenKind, String> tokens = new TreeMap<>();
         Stream.of(missing).forEach(kind -> tokens.put(kind, "what a <" + kind.label() + "> token costs"));
-        Map<Api, StatusFacts.Cost> costs = Map.of(Api.VMS, new StatusFacts.Cost("what VMs & hosts cost", 7));
+        Map<Api, StatusFacts.Cost> costs = Map.of(
+                Api.VMS, new StatusFacts.Cost("what VMs & hosts cost", 7),
+                Api.VM_IMAGES, new StatusFacts.Cost("what images cost", 0));
         return new StatusFacts("1.2.3", "/metrics", "strict", tokens, costs, false, ManualClock.START.plus(later));
     }
 }

@@ -3,6 +3,8 @@ package io.github.ticryptexporter.testing;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.IdentityProvider;
+import io.github.ticryptexporter.fleet.IdentityUser;
 import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.Source;
@@ -51,6 +53,10 @@ public final class Snapshots {
 
     public Snapshots users(UserInfo... users) {
         return answered(SourceId.site(Api.USERS), List.of(users));
+    }
+
+    public Snapshots accounts(IdentityProvider provider, IdentityUser... accounts) {
+        return answered(SourceId.site(provider.api()), List.of(accounts));
     }
 
     /** A good answer with these items, 1,000 bytes long, which took half a second. */

@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.testing;
 
 import io.github.ticryptexporter.fleet.DeactivationType;
+import io.github.ticryptexporter.fleet.LoginEmail;
 import io.github.ticryptexporter.fleet.UserInfo;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes an active user without anything to blame, but for what a test says. Durations are before the clocks start. */
 public final class Users {
     private final String id;
-    private String email = "";
+    private @Nullable LoginEmail email;
     private String state = "Active";
     private String role = "User";
     private @Nullable DeactivationType deactivationType;
@@ -32,7 +33,7 @@ public final class Users {
 
     /** A login that is visibly made up. */
     public Users email(String login) {
-        this.email = login;
+        this.email = LoginEmail.of(login).orElse(null);
         return this;
     }
 

@@ -3,7 +3,7 @@ package io.github.ticryptexporter.simulator.wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Everything the API can show, each kind by id and listed in the order of its map. */
+/** Everything the API can show, and two lists beside it, each kind by id and listed in the order of its map. */
 public final class Fleet {
     public final Map<String, Realm> realms = new LinkedHashMap<>();
     public final Map<String, DriveInfo> drives = new LinkedHashMap<>();
@@ -13,6 +13,11 @@ public final class Fleet {
     public final Map<String, TeamInfo> teams = new LinkedHashMap<>();
     public final Map<String, ProjectInfo> projects = new LinkedHashMap<>();
     public final Map<String, UserInfo> users = new LinkedHashMap<>();
+
+    /** The accounts at the identity providers, which are no part of the API, by {@code user_id}. */
+    public final Map<String, MonoCloudUser> monoCloudUsers = new LinkedHashMap<>();
+
+    public final Map<Long, AllthenticateUser> allthenticateUsers = new LinkedHashMap<>();
 
     /** The realm of that id. */
     public Realm realm(String id) {

@@ -1,6 +1,7 @@
 /**
  * The objects that the REST API carries, transcribed one interface to one class from the API document: the same names, the
- * same order, the same optional fields. Nothing of the exporter is used here, so that a field misread there is not misread
+ * same order, the same optional fields; {@code MonoCloud...} and {@code Allthenticate...} from the samples in those
+ * providers' documents. Nothing of the exporter is used here, so that a field misread there is not misread
  * here in the same way.
  *
  * <p>In and out: {@link io.github.ticryptexporter.simulator.SimulatedSite#edit} hands the {@link
