@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.ticryptexporter.fleet.AnomalyKind;
 import io.github.ticryptexporter.fleet.FreeText;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private static final String COUNT = "a whole number, 0 or more";
-    private static final int MAX_DIGITS = 40;
 
     /** Nothing, and what servers may resolve. */
     private static final Set<String> NO_STEPS = Set.of("", ".", "..");
@@ -157,19 +155,15 @@ public final class Fields {
             bad(COUNT);
             return null;
         }
-        BigDecimal number = number(COUNT);
+        WireNumber number = number(COUNT);
         if (number == null) {
             return null;
         }
-        try {
-            if (number.signum() >= 0) {
-                return number.longValueExact();
-            }
-            bad(COUNT);
-        } catch (ArithmeticException e) {
+        Optional<Long> count = number.count();
+        if (count.isEmpty()) {
             bad(COUNT);
         }
-        return null;
+        return count.orElse(null);
     }
 
     /** An instant, in epoch milliseconds on the wire. */
@@ -182,8 +176,8 @@ public final class Fields {
     /** Any number, as its shortest plain text. */
     @Nullable
     String plainNumber() throws IOException {
-        BigDecimal number = number("a number");
-        return number == null ? null : shared.computeIfAbsent(plain(number), Function.identity());
+        WireNumber number = number("a number");
+        return number == null ? null : shared.computeIfAbsent(number.plain(), Function.identity());
     }
 
     /** A value of an enumeration; one that this version does not know is counted as an anomaly. */
@@ -304,38 +298,21 @@ public final class Fields {
         }
     }
 
-    private @Nullable BigDecimal number(String expected) throws IOException {
+    private @Nullable WireNumber number(String expected) throws IOException {
         return switch (json.currentToken()) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_STRING -> parsed(json.getText(), expected);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_STRING -> {
+                Optional<WireNumber> number = WireNumber.of(json.getText());
+                if (number.isEmpty()) {
+                    bad(expected);
+                }
+                yield number.orElse(null);
+            }
             case VALUE_NULL -> null;
             default -> {
                 bad(expected);
                 yield null;
             }
         };
-    }
-
-    /** Not by the parser's own conversion, for which one exponent beyond its range spoils the whole list. */
-    private @Nullable BigDecimal parsed(String text, String expected) throws IOException {
-        try {
-            return bounded(new BigDecimal(text.length() > MAX_DIGITS ? "" : text), expected);
-        } catch (NumberFormatException e) {
-            bad(expected);
-            return null;
-        }
-    }
-
-    /** Keeps 1e999999999 from being written out digit by digit. */
-    private @Nullable BigDecimal bounded(BigDecimal number, String expected) throws IOException {
-        if (Math.abs((long) number.precision() - number.scale()) <= MAX_DIGITS) {
-            return number;
-        }
-        bad(expected);
-        return null;
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private void bad(String expected) {
