@@ -22,7 +22,7 @@ class StopIT {
 
     @Test
     void theScrapeInFlightFinishesBeforeTheEnd() throws Exception {
-        try (RunningProcess demo = Jar.demo("--scale=25", "--privacy.level=detailed");
+        try (RunningProcess demo = Jar.demo("--scale=2", "--privacy.level=detailed");
                 Socket slow = new Socket()) {
             Web exporter = Web.ofDemo(demo).awaitReady();
             Awaitility.await("a large exposition")
