@@ -33,7 +33,7 @@ final class LabelReference {
                 .formatted(
                         title(label),
                         label.says(),
-                        label.values().words(),
+                        label.range(),
                         label.from(),
                         shownFrom(label).label(),
                         label.byLevel().isEmpty() ? "the same" : label.byLevel());

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every label of the catalogue has a meaning that a person approved, and the officer's page shows all of them. */
 class LabelPageTest {
@@ -19,6 +22,8 @@ class LabelPageTest {
     private static final Path PAGE = Path.of("docs", "labels.md");
     private static final Pattern MEANINGS = Pattern.compile("(?s)\\| label \\| says .*?\\n(?=\\n)");
     private static final Pattern FAMILIES = Pattern.compile("(?s)\\| label \\| stands on .*?\\n(?=\\n)");
+
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
     static List<Family> families() {
         return Catalogue.all();
@@ -67,6 +72,33 @@ class LabelPageTest {
                             .count(),
                     family.name());
         }
+    }
+
+    /** As far as a small site goes whose exposition is compared elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"small-site.txt", "small-site.added-by-detailed.txt"})
+    void whatIsShownIsWhatTheTableAllows(String exposition) throws IOException {
+        Map<String, Family> families =
+                Catalogue.all().stream().collect(Collectors.toMap(Family::name, family -> family));
+        for (String line : Files.readAllLines(Path.of("src/test/resources/expositions", exposition))) {
+            Family family = families.get(line.split("[{ ]", 2)[0]);
+            if (family != null) {
+                LABEL.matcher(line).results().forEach(label -> assertAllowed(family, label.group(1), label.group(2)));
+            }
+        }
+    }
+
+    private static void assertAllowed(Family family, String name, String value) {
+        Label label = Labels.of(family, name).orElseThrow();
+        boolean isAllowed = switch (label.values()) {
+            case API_WORDS -> label.words().contains(value);
+            case OWN_WORDS ->
+                label.words().isEmpty()
+                        ? value.matches("[a-z][a-z0-9_]*")
+                        : label.words().contains(value);
+            case BOUNDED, TECHNICAL, ID, HOST, NAME, OWN_FACTS -> true;
+        };
+        assertTrue(isAllowed, () -> family.name() + "{" + name + "=\"" + value + "\"}");
     }
 
     /** With {@code -Dupdate.reference=true} the page is written instead of compared. */

@@ -44,11 +44,11 @@ final class Attachments {
                         .isPresent());
         count("reader_not_active", drives, drive -> !listed.containsAll(Json.texts(drive, "readers")));
         Map<String, JsonNode> everyDrive = everyDrive();
-        count("vm_drive_missing", vms, vm -> !everyDrive.keySet().containsAll(Json.texts(vm, "drives")));
+        count("vm_drive_missing", vms, vm -> !everyDrive.keySet().containsAll(Json.textValues(vm, "drives")));
         count(
                 "vm_drive_unacknowledged",
                 vms,
-                vm -> Json.texts(vm, "drives").stream()
+                vm -> Json.textValues(vm, "drives").stream()
                         .flatMap(id -> Optional.ofNullable(everyDrive.get(id)).stream())
                         .anyMatch(drive -> !acknowledges(drive, Json.id(vm))));
     }

@@ -92,7 +92,7 @@ final class CompletenessSection {
         }
         ifHeld(site.drives(), drives -> {
             long references = vms.stream()
-                    .flatMap(vm -> Json.texts(vm, "drives").stream())
+                    .flatMap(vm -> Json.textValues(vm, "drives").stream())
                     .filter(drive -> !drives.contains(drive))
                     .count();
             series.put("ticrypt_dangling_references", references, "kind", "vm_drive");

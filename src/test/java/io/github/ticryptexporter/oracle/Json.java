@@ -43,15 +43,17 @@ final class Json {
     /**
      * Epoch milliseconds.
      *
-     * <p>Ambiguous: 0 and instants before 1970 are taken as they come, for the contract speaks of sizes and counts only.
+     * <p>Ambiguous: an instant before 1970 is as bad a value as a negative count; 0 is taken as it comes.
      */
     static OptionalLong millis(JsonNode object, String field) {
-        return integer(object.path(field));
+        return amount(object.path(field));
     }
 
-    /** An integer of either sign that is neither size nor count. */
-    static OptionalLong integer(JsonNode object, String field) {
-        return integer(object.path(field));
+    /** Any number, written out without zeros that say nothing; a number that nobody could read is none. */
+    static Optional<String> plainNumber(JsonNode object, String field) {
+        return number(object.path(field))
+                .map(number ->
+                        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
     }
 
     /** True only for the boolean {@code true}. */
@@ -77,10 +79,19 @@ final class Json {
         return amounts;
     }
 
-    /** The strings of an array or the values of a map, in their order; empty where absent. */
+    /** The strings of an array, in their order; empty where absent. */
     static List<String> texts(JsonNode object, String field) {
+        return object.path(field).isArray() ? textsIn(object.path(field)) : List.of();
+    }
+
+    /** The strings that are values of a map, in their order; empty where absent. */
+    static List<String> textValues(JsonNode object, String field) {
+        return object.path(field).isObject() ? textsIn(object.path(field)) : List.of();
+    }
+
+    private static List<String> textsIn(JsonNode values) {
         List<String> texts = new ArrayList<>();
-        for (JsonNode value : object.path(field)) {
+        for (JsonNode value : values) {
             if (value.isTextual() && !value.textValue().isEmpty()) {
                 texts.add(value.textValue());
             }
@@ -102,19 +113,25 @@ final class Json {
     }
 
     private static OptionalLong integer(JsonNode value) {
-        if (!value.isNumber() && !value.isTextual()) {
+        try {
+            return number(value)
+                    .map(number -> OptionalLong.of(number.longValueExact()))
+                    .orElse(OptionalLong.empty());
+        } catch (ArithmeticException fractionalOrTooLarge) {
             return OptionalLong.empty();
+        }
+    }
+
+    private static Optional<BigDecimal> number(JsonNode value) {
+        if (!value.isNumber() && !value.isTextual()) {
+            return Optional.empty();
         }
         try {
             BigDecimal number = new BigDecimal(value.asText());
             // Without this look at the magnitude "1e999999999" would be written out digit by digit.
-            return number.precision() - number.scale() > DIGITS_OF_A_LONG
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(number.longValueExact());
+            return Optional.of(number).filter(any -> any.precision() - any.scale() <= DIGITS_OF_A_LONG);
         } catch (NumberFormatException unreadable) {
-            return OptionalLong.empty();
-        } catch (ArithmeticException fractionalOrTooLarge) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
     }
 }

@@ -36,11 +36,14 @@ final class ProjectSection {
         }
     }
 
-    /** Ambiguous: a project without a level is {@code unknown}; nothing bounds the number of levels. */
+    /**
+     * Ambiguous: a project without a level is {@code unknown}; nothing bounds the number of levels; what is shown of one is
+     * what is shown of a name.
+     */
     private void addSecurityLevels(List<JsonNode> projects) {
         Map<String, Integer> levels = new TreeMap<>();
-        projects.forEach(
-                project -> levels.merge(Json.text(project, "securityLevel").orElse("unknown"), 1, Integer::sum));
+        projects.forEach(project -> levels.merge(
+                TeamSection.cleaned(Json.text(project, "securityLevel").orElse("unknown")), 1, Integer::sum));
         levels.forEach(
                 (level, count) -> series.put("ticrypt_projects_by_security_level", count, "security_level", level));
     }

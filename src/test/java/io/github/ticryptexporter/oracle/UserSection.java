@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class UserSection {
     private static final int NAMED_VALUES = 10;
 
-    /** Ambiguous: letters and digits are those of ASCII, and no character at all is no value. */
+    /** Ambiguous: letters and digits are those of ASCII. */
     private static final Pattern BOUNDED = Pattern.compile("[A-Za-z0-9 _-]{1,40}");
 
     private static final List<String> CAUSES =
@@ -51,12 +51,12 @@ final class UserSection {
     }
 
     /**
-     * Ambiguous: a missing state or role is {@code unknown}, as a missing {@code protocolVer} is, and a value that may
-     * not become a label competes for no rank.
+     * Ambiguous: a missing or empty state or role is {@code unknown}, as a missing {@code protocolVer} is, and a value that
+     * may not become a label competes for no rank.
      */
     private static List<String> bounded(List<JsonNode> users, String field) {
         return users.stream()
-                .map(user -> user.path(field).isTextual() ? user.path(field).textValue() : "unknown")
+                .map(user -> Json.text(user, field).orElse("unknown"))
                 .map(value -> BOUNDED.matcher(value).matches() ? value : Ranking.REST)
                 .toList();
     }

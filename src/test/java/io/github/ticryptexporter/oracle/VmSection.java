@@ -72,19 +72,14 @@ final class VmSection {
         }
     }
 
-    /** Ambiguous: a version that is no integer cannot be read and is {@code unknown} like a missing one. */
+    /** Ambiguous: a version that is no number cannot be read and is {@code unknown} like a missing one. */
     private void addVersions(String realm, List<JsonNode> vms) {
         List<String> versions = vms.stream()
-                .map(vm -> Json.integer(vm, "protocolVer"))
-                .map(VmSection::version)
+                .map(vm -> Json.plainNumber(vm, "protocolVer").orElse("unknown"))
                 .toList();
         Ranking.commonest(VERSIONS, versions)
                 .forEach((version, count) ->
                         series.put("ticrypt_vms_by_protocol", count, "realm", realm, "version", version));
-    }
-
-    private static String version(OptionalLong version) {
-        return version.isPresent() ? Long.toString(version.getAsLong()) : "unknown";
     }
 
     private void addAllocated(String realm, List<JsonNode> vms) {
