@@ -60,10 +60,10 @@ final class AllthenticateListing implements Listing {
     }
 
     private static AccountState state(@Nullable DeviceStatus device, String emailStatus) {
-        if (device == DeviceStatus.SUSPENDED || emailStatus.equalsIgnoreCase("SUSPENDED")) {
+        if (device == DeviceStatus.SUSPENDED || emailStatus.equals("SUSPENDED")) {
             return AccountState.SUSPENDED;
         }
-        if (!emailStatus.equalsIgnoreCase("CONFIRMED")) {
+        if (!emailStatus.equals("CONFIRMED")) {
             return AccountState.UNCONFIRMED;
         }
         return device == DeviceStatus.ACTIVE ? AccountState.ACTIVE : AccountState.OTHER;

@@ -10,7 +10,7 @@ enum DeviceStatus {
 
     static DeviceStatus named(String word) {
         return Arrays.stream(values())
-                .filter(status -> status != OTHER && status.name().equalsIgnoreCase(word))
+                .filter(status -> status != OTHER && status.name().equals(word))
                 .findFirst()
                 .orElse(OTHER);
     }

@@ -2,6 +2,7 @@ package io.github.ticryptexporter.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.config.ConfigDirectory;
 import io.github.ticryptexporter.config.ConfigLoader;
@@ -88,6 +89,26 @@ class ConfigCheckTest {
                 DIR/config.yaml: configuration is fine
                 exit 0
                 """, withoutEffectiveConfig(output));
+    }
+
+    @Test
+    void identityProvidersAreListedApartAndAWarningSaysWhatTheyCannotBeComparedWith() throws Exception {
+        String output = check(ConfigDirectory.MINIMAL + """
+                identity:
+                  monocloud: { base-url: https://tenant.example.edu, api-key: { file: user.token }, interval: 5m }
+                """);
+        assertTrue(output.contains("""
+                Identity providers whose accounts will be read:
+
+                provider   from                        interval  stale after  key
+                monocloud  https://tenant.example.edu  5m        25m          file DIR/user.token
+                """), output);
+        assertTrue(output.contains("""
+                Warnings:
+
+                  identity.monocloud.base-url: its accounts are counted and compared with nobody, since no user token is configured
+                """), output);
+        assertTrue(output.endsWith("exit 0\n"), output);
     }
 
     @Test

@@ -68,6 +68,25 @@ class LiveCheckTest {
     }
 
     @Test
+    void anIdentityProviderIsReadLikeAnyRoute() throws Exception {
+        String printed = check("""
+                identity:
+                  monocloud: { base-url: %s, api-key: { value: "%s" } }
+                  allthenticate: { base-url: %s, header: X-Simulated-Key, api-key: { value: wrong-key-0042 } }
+                """.formatted(
+                        configured.site.identityUri("monocloud"),
+                        configured.site.identityKeys().get("monocloud"),
+                        configured.site.identityUri("allthenticate")));
+
+        assertTrue(routes(printed).contains("""
+                users - ok
+                identity_monocloud - ok
+                identity_allthenticate - unauthorized
+                """), printed);
+        assertTrue(printed.endsWith("\n1 of 12 reads failed\nexit 1\n"), printed);
+    }
+
+    @Test
     void theTableTellsWhatTheAbsenceOfEachRouteCosts() throws Exception {
         String table = paragraph(check(""), "route ");
 

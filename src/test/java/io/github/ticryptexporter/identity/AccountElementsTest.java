@@ -69,7 +69,7 @@ class AccountElementsTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             "ad_status":"ACTIVE","email_status":"CONFIRMED";    ACTIVE;      {}
-            "ad_status":"active","email_status":"confirmed";    ACTIVE;      {}
+            "ad_status":"active","email_status":"CONFIRMED";    OTHER;       {UNKNOWN_ENUM=1}
             "ad_status":"SUSPENDED","email_status":"CONFIRMED"; SUSPENDED;   {}
             "ad_status":"ACTIVE","email_status":"SUSPENDED";    SUSPENDED;   {}
             "ad_status":"SUSPENDED","email_status":"PENDING";   SUSPENDED;   {}
