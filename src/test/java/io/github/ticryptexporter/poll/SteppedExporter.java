@@ -58,7 +58,7 @@ public final class SteppedExporter {
     /** Makes one and lets it read everything once. */
     public static SteppedExporter start(Path folder, String yaml, ManualClock clock) throws Exception {
         ExporterConfig config = loaded(folder, yaml);
-        ExporterConfig dead = loaded(folder, yaml.replaceFirst("base-url: .*", "base-url: http://127.0.0.1:1"));
+        ExporterConfig dead = loaded(folder, yaml.replaceAll("base-url: [^,\n]*", "base-url: http://127.0.0.1:1"));
         Lines lines = new Lines(reader(config, clock), reader(dead, clock));
         SteppedExporter exporter = new SteppedExporter(config, lines, clock);
         exporter.poller.prepare();
