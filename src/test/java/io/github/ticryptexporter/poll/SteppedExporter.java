@@ -8,6 +8,7 @@ import io.github.ticryptexporter.config.Overrides;
 import io.github.ticryptexporter.exposition.Exposition;
 import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.fleet.Api;
+import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.ExporterFacts;
@@ -39,20 +40,19 @@ public final class SteppedExporter {
     private final ManualClock clock;
     private final Lines lines;
     private final Poller poller;
+    private final FleetMetrics metrics;
+    private final ExporterFacts facts;
     private final Exposition exposition = new Exposition(() -> MetricSnapshots.of());
 
+    private FleetSnapshot latest = FleetSnapshot.EMPTY;
+
     private SteppedExporter(ExporterConfig config, Lines lines, ManualClock clock) {
-        FleetMetrics metrics = new FleetMetrics(config.findings(), config.metrics());
-        ExporterFacts facts = facts(config.poll(), clock.instant());
+        this.metrics = new FleetMetrics(config.findings(), config.metrics());
+        this.facts = facts(config.poll(), clock.instant());
         this.clock = clock;
         this.lines = lines;
-        this.poller = new Poller(
-                config.poll(),
-                config.routes(),
-                lines,
-                snapshot -> exposition.publish(metrics.of(snapshot, facts).families()),
-                clock,
-                new Random(1));
+        this.poller =
+                new Poller(config.poll(), config.routes(), lines, snapshot -> latest = snapshot, clock, new Random(1));
     }
 
     /** Makes one and lets it read everything once. */
@@ -119,9 +119,10 @@ public final class SteppedExporter {
         lines.cut.clear();
     }
 
-    /** What a scrape would be answered now, in text format 0.0.4. */
+    /** What a scrape would be answered now, in text format 0.0.4; of all that is published only this is rendered. */
     public String text() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        exposition.publish(metrics.of(latest, facts).families());
         exposition.scrape(ScrapeRequest.PLAIN).writeTo(bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
