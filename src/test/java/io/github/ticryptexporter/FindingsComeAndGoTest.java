@@ -65,6 +65,8 @@ class FindingsComeAndGoTest {
             new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, 0.01, Scenario.CALM),
             siteClock);
 
+    private final Accounts accounts = new Accounts(site, clock);
+
     @SuppressWarnings("NullAway.Init")
     private SteppedExporter exporter;
 
@@ -80,7 +82,8 @@ class FindingsComeAndGoTest {
         site.edit(SmallFleet::laidInto);
         tokens.putAll(site.tokens());
         tokens.keySet().removeIf(name -> name.endsWith(".full"));
-        exporter = SteppedExporter.start(folder, Yaml.of(site.uri(), tokens, settings) + SETTINGS, clock);
+        exporter = SteppedExporter.start(
+                folder, Yaml.of(site.uri(), tokens, settings) + Yaml.identity(site) + SETTINGS, clock);
         reader = new RawSiteReader(site.uri(), tokens, clock);
         healthy = agreed();
     }
@@ -96,10 +99,10 @@ class FindingsComeAndGoTest {
         found.keySet()
                 .removeIf(
                         series -> !series.matches(
-                                "ticrypt_(unattributed|dangling_references|users_risk"
+                                "ticrypt_(unattributed|dangling_references|users_risk|identity_drift_users"
                                         + "|users_hygiene|vm_config_inconsistent|drive_attachment_inconsistent|inactive_owner_.*)\\{.*"));
 
-        assertEquals(5 * 2 + 8 + 4 + 3 + 5 * 2 + 8 * 2 + 2 * 2, found.size(), found::toString);
+        assertEquals(5 * 2 + 8 + 4 + 4 * 2 + 3 + 5 * 2 + 8 * 2 + 2 * 2, found.size(), found::toString);
         found.values().removeIf(value -> value == 0);
         assertEquals(Map.of(), found);
     }
@@ -199,6 +202,28 @@ class FindingsComeAndGoTest {
                 .cases();
     }
 
+    static Stream<Arguments> accountsAtMonoCloud() {
+        return new Cases("ticrypt_identity_drift_users{kind=\"%s\",provider=\"monocloud\"}")
+                .when(
+                        "active_but_disabled",
+                        fleet -> Objects.requireNonNull(fleet.monoCloudUsers.get("account-1")).disabled = true)
+                .when("active_but_unknown", fleet -> fleet.monoCloudUsers.remove("account-1"))
+                .when("deactivated_but_enabled", fleet -> SmallFleet.addMonoCloudUser(fleet, 3, 3))
+                .when("ambiguous", fleet -> SmallFleet.addMonoCloudUser(fleet, 3, 1))
+                .cases();
+    }
+
+    static Stream<Arguments> accountsAtAllthenticate() {
+        return new Cases("ticrypt_identity_drift_users{kind=\"%s\",provider=\"allthenticate\"}")
+                .when(
+                        "active_but_disabled",
+                        fleet -> Objects.requireNonNull(fleet.allthenticateUsers.get(1L)).adStatus = "SUSPENDED")
+                .when("active_but_unknown", fleet -> fleet.allthenticateUsers.remove(1L))
+                .when("deactivated_but_enabled", fleet -> SmallFleet.addAllthenticateUser(fleet, 3, 3))
+                .when("ambiguous", fleet -> SmallFleet.addAllthenticateUser(fleet, 3, 1))
+                .cases();
+    }
+
     static Stream<Arguments> inactiveOwners() {
         String vms = "ticrypt_inactive_owner_vms{realm=\"libvirt\"}";
         String drives = "ticrypt_inactive_owner_drives_capacity_bytes{realm=\"libvirt\"}";
@@ -222,6 +247,8 @@ class FindingsComeAndGoTest {
         "danglingReferences",
         "whatNobodyAnswersFor",
         "waysToFindAHost",
+        "accountsAtMonoCloud",
+        "accountsAtAllthenticate",
         "inactiveOwners"
     })
     void aFindingIsTheOnlyRowOfItsFamilyThatComesAndGoes(String row, double by, Consumer<Fleet> wrong)
@@ -246,7 +273,7 @@ class FindingsComeAndGoTest {
 
     /** The samples of all fleet families, on which exporter and oracle agree. */
     private Map<String, Double> agreed() throws Exception {
-        RawSite raw = reader.read(settings);
+        RawSite raw = accounts.readInto(reader.read(settings));
         Exposition exposition = Exposition.parseText(exporter.text());
         Map<String, Double> expected = Oracle.expected(raw, settings, clock.instant());
         assertEquals("", Comparison.differences(expected, exposition, Families.all()));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.ticryptexporter.oracle.Comparison;
 import io.github.ticryptexporter.oracle.Exposition;
 import io.github.ticryptexporter.oracle.Families;
-import io.github.ticryptexporter.oracle.IdentityReader;
 import io.github.ticryptexporter.oracle.Oracle;
 import io.github.ticryptexporter.oracle.OracleSettings;
 import io.github.ticryptexporter.oracle.RawSite;
@@ -27,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +53,7 @@ class IdentityOracleTest {
             Map<String, String> tokens = new HashMap<>(site.tokens());
             tokens.keySet().removeIf(name -> !(" " + kinds + " ").contains(" " + name + " "));
             OracleSettings settings = OracleSettings.defaults();
-            String yaml = Yaml.of(site.uri(), tokens, settings) + providers(site);
+            String yaml = Yaml.of(site.uri(), tokens, settings) + Yaml.identity(site);
             try (RunningExporter exporter =
                     RunningExporter.start(folder, yaml, clock).awaitReady()) {
                 Map<String, Double> expected = Oracle.expected(read(site, tokens), settings, clock.instant());
@@ -93,29 +91,6 @@ class IdentityOracleTest {
 
     private RawSite read(SimulatedSite site, Map<String, String> tokens) throws Exception {
         RawSite raw = new RawSiteReader(site.uri(), tokens, clock).read(OracleSettings.defaults());
-        IdentityReader reader = new IdentityReader(clock);
-        RawSite withMonoCloud = reader.withMonoCloud(raw, site.identityUri("monocloud"), key(site, "monocloud"));
-        return reader.withAllthenticate(
-                withMonoCloud,
-                site.identityUri("allthenticate"),
-                SimulatedSite.ALLTHENTICATE_HEADER,
-                key(site, "allthenticate"));
-    }
-
-    private static String key(SimulatedSite site, String provider) {
-        return Objects.requireNonNull(site.identityKeys().get(provider));
-    }
-
-    private static String providers(SimulatedSite site) {
-        return """
-                identity:
-                  monocloud: { base-url: "%s", api-key: { value: "%s" } }
-                  allthenticate: { base-url: "%s", header: %s, api-key: { value: "%s" } }
-                """.formatted(
-                        site.identityUri("monocloud"),
-                        key(site, "monocloud"),
-                        site.identityUri("allthenticate"),
-                        SimulatedSite.ALLTHENTICATE_HEADER,
-                        key(site, "allthenticate"));
+        return new Accounts(site, clock).readInto(raw);
     }
 }

@@ -1,11 +1,14 @@
 package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.oracle.HostEntry;
+import io.github.ticryptexporter.simulator.wire.AllthenticateUser;
 import io.github.ticryptexporter.simulator.wire.DriveInfo;
 import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.simulator.wire.HostAndPort;
 import io.github.ticryptexporter.simulator.wire.HostUsage;
 import io.github.ticryptexporter.simulator.wire.ImageInfo;
+import io.github.ticryptexporter.simulator.wire.MonoCloudEmail;
+import io.github.ticryptexporter.simulator.wire.MonoCloudUser;
 import io.github.ticryptexporter.simulator.wire.ProjectInfo;
 import io.github.ticryptexporter.simulator.wire.QuotasTyped;
 import io.github.ticryptexporter.simulator.wire.Realm;
@@ -23,7 +26,8 @@ import java.util.Map;
 /**
  * A fleet small enough to know by heart, with nothing wrong in it. Both realms have the same: two VMs on host {@code a}, one
  * writing {@code drive-1}, the other reading {@code drive-2}; {@code config-3} is stopped and {@code drive-3} is ready. All
- * ids but those of people, teams and projects end in the realm's, as in {@code vm-1.libvirt}.
+ * ids but those of people, teams and projects end in the realm's, as in {@code vm-1.libvirt}. Of the users, two are active
+ * and known to both identity providers, the third is neither.
  */
 final class SmallFleet {
     static final String TEAM = "team|genomics";
@@ -46,12 +50,17 @@ final class SmallFleet {
     /** Makes this the fleet, whatever it was before. */
     static void laidInto(Fleet fleet) {
         List.of(fleet.drives, fleet.teams, fleet.projects, fleet.users).forEach(Map::clear);
+        List.of(fleet.monoCloudUsers, fleet.allthenticateUsers).forEach(Map::clear);
         for (Realm realm : fleet.realms.values()) {
             List.of(realm.vms, realm.configs, realm.images).forEach(Map::clear);
             layRealm(fleet, realm);
         }
         List.of("user-1", "user-2").forEach(id -> fleet.users.put(id, anActiveUser(id)));
         fleet.users.put("user-3", aDeactivatedUser("user-3"));
+        List.of(1, 2).forEach(number -> {
+            addMonoCloudUser(fleet, number, number);
+            addAllthenticateUser(fleet, number, number);
+        });
         fleet.teams.put(TEAM, aTeam("user-1", "user-2"));
         fleet.projects.put(PROJECT, aProject());
     }
@@ -166,6 +175,26 @@ final class SmallFleet {
         user.passChanged = daysAgo(1);
         user.tosAccepted = daysAgo(1);
         return user;
+    }
+
+    /** An account that is enabled, of that number, with that user's e-mail. */
+    static void addMonoCloudUser(Fleet fleet, int number, int user) {
+        MonoCloudEmail email = new MonoCloudEmail();
+        email.email = "User-" + user + "@example.edu";
+        MonoCloudUser account = new MonoCloudUser();
+        account.userId = "account-" + number;
+        account.emails = List.of(email);
+        fleet.monoCloudUsers.put(account.userId, account);
+    }
+
+    /** An account that is active, of that number, with that user's e-mail. */
+    static void addAllthenticateUser(Fleet fleet, int number, int user) {
+        AllthenticateUser account = new AllthenticateUser();
+        account.userId = number;
+        account.email = "User-" + user + "@example.edu";
+        account.emailStatus = "CONFIRMED";
+        account.adStatus = "ACTIVE";
+        fleet.allthenticateUsers.put(account.userId, account);
     }
 
     private static UserInfo aDeactivatedUser(String id) {

@@ -2,6 +2,7 @@ package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.oracle.HostEntry;
 import io.github.ticryptexporter.oracle.OracleSettings;
+import io.github.ticryptexporter.simulator.SimulatedSite;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -45,5 +46,19 @@ final class Yaml {
         if (value != null) {
             line.append(", ").append(key).append(": ").append(value);
         }
+    }
+
+    /** Both identity providers of a site, read every minute. */
+    static String identity(SimulatedSite site) {
+        return """
+                identity:
+                  monocloud: { base-url: %s, api-key: { value: "%s" }, interval: 1m }
+                  allthenticate: { base-url: %s, header: %s, api-key: { value: "%s" }, interval: 1m }
+                """.formatted(
+                        site.identityUri("monocloud"),
+                        site.identityKeys().get("monocloud"),
+                        site.identityUri("allthenticate"),
+                        SimulatedSite.ALLTHENTICATE_HEADER,
+                        site.identityKeys().get("allthenticate"));
     }
 }
