@@ -1,6 +1,7 @@
 package io.github.ticryptexporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.oracle.OracleSettings;
@@ -113,10 +114,13 @@ class LookUpRequestsTest {
 
     @Test
     void nothingIsAskedForThatTheListsHave() throws Exception {
-        passMinutes(exporter(), 5);
+        SteppedExporter exporter = exporter();
+        passMinutes(exporter, 5);
 
         assertEquals(Map.of(), sent("/api/projects/"));
         assertEquals(Map.of(), sent("/api/teams/quotas"));
+        assertFalse(exporter.text().contains("{api=\"project\",realm=\"\"}"));
+        assertFalse(exporter.text().contains("{api=\"team_quotas\",realm=\"\"}"));
     }
 
     private static void addTeam(Fleet fleet, String id) {
