@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Allthenticate's users, in one answer. The only sample in its documentation is no JSON, so nothing but the fields below
- * is relied upon, and none of them but an id is insisted on.
+ * is relied upon, and none of them but an id or an address is insisted on.
  */
 final class AllthenticateListing implements Listing {
 
@@ -48,15 +48,14 @@ final class AllthenticateListing implements Listing {
                 default -> {}
             }
         }
-        String key = id == null || id.isEmpty() ? uniqueId : id;
-        if (key == null || key.isEmpty()) {
+        Set<LoginEmail> addresses = LoginEmail.allOf(email == null ? Set.of() : Set.of(email));
+        String key = AccountKey.of(id == null || id.isEmpty() ? uniqueId : id, addresses);
+        if (key == null) {
             return null;
         }
         in.promised("email", email);
         in.promised("email_status", emailStatus);
-        Set<String> emails = email == null ? Set.of() : Set.of(email);
-        return new IdentityUser(
-                key, LoginEmail.allOf(emails), state(device, Objects.requireNonNullElse(emailStatus, "")));
+        return new IdentityUser(key, addresses, state(device, Objects.requireNonNullElse(emailStatus, "")));
     }
 
     private static AccountState state(@Nullable DeviceStatus device, String emailStatus) {

@@ -47,13 +47,15 @@ final class MonoCloudListing implements Listing {
                 default -> {}
             }
         }
-        if (id == null || id.isEmpty()) {
+        Set<LoginEmail> addresses = LoginEmail.allOf(Objects.requireNonNullElse(emails, Set.of()));
+        String key = AccountKey.of(id, addresses);
+        if (key == null) {
             return null;
         }
         in.promised("disabled", disabled);
         in.promised("emails", emails);
         AccountState state = Boolean.TRUE.equals(disabled) ? AccountState.DISABLED : AccountState.ENABLED;
-        return new IdentityUser(id, LoginEmail.allOf(Objects.requireNonNullElse(emails, Set.of())), state);
+        return new IdentityUser(key, addresses, state);
     }
 
     @Override

@@ -5,8 +5,11 @@ import java.util.regex.Pattern;
 /** A name that people chose, made fit for a label. */
 final class DisplayName {
 
-    /** {@code \\p{Cntrl}} would leave the C1 controls, one of which starts terminal commands. */
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    /**
+     * Controls, the C1 ones included, one of which starts terminal commands; what ends a line for some readers of the
+     * exposition; and what turns the direction of text, by which a name could pass for another.
+     */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final int MAX_CHARACTERS = 100;
 

@@ -112,11 +112,21 @@ class AccountElementsTest {
 
     @ParameterizedTest
     @EnumSource(IdentityProvider.class)
-    void anAccountWithoutAnIdIsDropped(IdentityProvider provider) throws Exception {
+    void anAccountWithoutAnIdAndAnAddressIsDropped(IdentityProvider provider) throws Exception {
         ApiResult.Ok<IdentityUser> ok =
-                read(provider, "[{\"user_id\":\"\"},{\"email\":\"a\"},{\"user_id\":1,\"email\":\"a\"}]");
+                read(provider, "[{\"user_id\":\"\"},{\"disabled\":true},{\"user_id\":1,\"email\":\"a\"}]");
         assertEquals(1, ok.items().size());
         assertEquals("2", String.valueOf(ok.anomalies().get(AnomalyKind.BAD_ELEMENT)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(IdentityProvider.class)
+    void anAddressWillDoForAnId(IdentityProvider provider) throws Exception {
+        ApiResult.Ok<IdentityUser> ok = read(provider, """
+                [{"email":"a","emails":[{"email":"a"}]},{"email":"A","emails":[{"email":"A"}]},
+                 {"email":"b","emails":[{"email":"b"}]}]""");
+        assertEquals(2, ok.items().size());
+        assertEquals("1", String.valueOf(ok.anomalies().get(AnomalyKind.DUPLICATE_ID)));
     }
 
     @Test

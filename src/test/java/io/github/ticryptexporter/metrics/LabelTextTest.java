@@ -19,6 +19,11 @@ class LabelTextTest {
     }
 
     @Test
+    void aNameLosesWhatEndsALineOrTurnsItsDirection() {
+        assertEquals("TeamName", DisplayName.of("Te\u2028am\u2029\u202eNa\u2066me\u2069"));
+    }
+
+    @Test
     void aNameKeepsAllElse() {
         assertEquals("Équipe \"7\" \\ {x} 😀", DisplayName.of("Équipe \"7\" \\ {x} 😀"));
     }
