@@ -159,7 +159,7 @@ class OracleTest {
 
     private SimulatedSite site(long seed, Scenario scenario) {
         SimulatedSite site = new SimulatedSite(
-                new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), seed, 0.4, scenario),
+                new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), seed, 0.25, scenario),
                 clock);
         site.start();
         clock.advance(Duration.ofMinutes(3));
