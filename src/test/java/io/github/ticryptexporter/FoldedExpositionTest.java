@@ -16,10 +16,7 @@ import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedHost;
 import io.github.ticryptexporter.simulator.SimulatedSite;
-import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.testing.ManualClock;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,9 +37,7 @@ class FoldedExpositionTest {
 
     private final ManualClock clock = new ManualClock();
     private final Map<String, String> tokens = new HashMap<>();
-    private final SimulatedSite site = new SimulatedSite(
-            new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 13, 0.1, Scenario.BUSY),
-            clock);
+    private final SimulatedSite site = Sites.site(13, 0.1, Scenario.BUSY, clock);
 
     private OracleSettings settings = OracleSettings.defaults().at(Privacy.DETAILED);
     private Map<String, Double> unfolded = Map.of();
@@ -51,8 +46,7 @@ class FoldedExpositionTest {
     void start() throws Exception {
         site.start();
         clock.advance(Duration.ofMinutes(3));
-        tokens.putAll(site.tokens());
-        tokens.keySet().removeIf(name -> name.endsWith(".full"));
+        tokens.putAll(Sites.tokens(site));
         // The other hosts are known by pseudonym alone, and have no capacity.
         settings = settings.with(new Placing(
                 site.hosts().stream().limit(2).map(FoldedExpositionTest::entry).toList(), true, 4));

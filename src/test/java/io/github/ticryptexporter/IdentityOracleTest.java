@@ -3,30 +3,26 @@ package io.github.ticryptexporter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ticryptexporter.oracle.Comparison;
-import io.github.ticryptexporter.oracle.Exposition;
 import io.github.ticryptexporter.oracle.Families;
 import io.github.ticryptexporter.oracle.Oracle;
 import io.github.ticryptexporter.oracle.OracleSettings;
 import io.github.ticryptexporter.oracle.RawSite;
 import io.github.ticryptexporter.oracle.RawSiteReader;
+import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
-import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.simulator.wire.AllthenticateUser;
 import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.simulator.wire.MonoCloudEmail;
 import io.github.ticryptexporter.simulator.wire.MonoCloudUser;
 import io.github.ticryptexporter.simulator.wire.UserInfo;
 import io.github.ticryptexporter.testing.ManualClock;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,8 +41,7 @@ class IdentityOracleTest {
     })
     void driftIsWhatTheContractMakesOfBothLists(long seed, Scenario scenario, String kinds, @TempDir Path folder)
             throws Exception {
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (SimulatedSite site = new SimulatedSite(new SimulatorSettings(anyPort, seed, 0.2, scenario), clock)) {
+        try (SimulatedSite site = Sites.site(seed, 0.2, scenario, clock)) {
             site.start();
             clock.advance(Duration.ofMinutes(3));
             site.edit(IdentityOracleTest::withOddities);
@@ -54,14 +49,10 @@ class IdentityOracleTest {
             tokens.keySet().removeIf(name -> !(" " + kinds + " ").contains(" " + name + " "));
             OracleSettings settings = OracleSettings.defaults();
             String yaml = Yaml.of(site.uri(), tokens, settings) + Yaml.identity(site);
-            try (RunningExporter exporter =
-                    RunningExporter.start(folder, yaml, clock).awaitReady()) {
-                Map<String, Double> expected = Oracle.expected(read(site, tokens), settings, clock.instant());
-                Awaitility.await().untilAsserted(() -> {
-                    Exposition exposition = Exposition.parseText(exporter.metrics());
-                    assertEquals("", Comparison.differences(expected, exposition, Families.all()));
-                });
-            }
+            SteppedExporter exporter = SteppedExporter.start(folder, yaml, clock);
+
+            Map<String, Double> expected = Oracle.expected(read(site, tokens), settings, clock.instant());
+            assertEquals("", Comparison.differences(expected, exporter.text(), Families.all()));
         }
     }
 

@@ -8,18 +8,13 @@ import io.github.ticryptexporter.oracle.OracleSettings;
 import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Fault;
 import io.github.ticryptexporter.simulator.RecordedRequest;
-import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
-import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.simulator.wire.TeamInfo;
 import io.github.ticryptexporter.simulator.wire.VirtualMachine;
 import io.github.ticryptexporter.testing.ManualClock;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +35,7 @@ class LookUpRequestsTest {
 
     private final ManualClock clock = new ManualClock();
     private final ConcurrentLinkedQueue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
-    private final SimulatedSite site = new SimulatedSite(
-            new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, 0.01, Scenario.CALM),
-            new ManualClock());
+    private final SimulatedSite site = Sites.still(new ManualClock());
 
     @BeforeEach
     void start() {
@@ -135,8 +128,7 @@ class LookUpRequestsTest {
     }
 
     private SteppedExporter exporter() throws Exception {
-        Map<String, String> tokens = new HashMap<>(site.tokens());
-        tokens.keySet().removeIf(name -> name.endsWith(".full"));
+        Map<String, String> tokens = Sites.tokens(site);
         requests.clear();
         return SteppedExporter.start(folder, Yaml.of(site.uri(), tokens, OracleSettings.defaults()), clock);
     }

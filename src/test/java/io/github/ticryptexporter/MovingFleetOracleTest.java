@@ -14,13 +14,9 @@ import io.github.ticryptexporter.oracle.Sightings;
 import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
-import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.testing.ManualClock;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,11 +41,9 @@ class MovingFleetOracleTest {
 
     @Test
     void exporterAndOracleAgreeAtEveryPoll(@TempDir Path folder) throws Exception {
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (SimulatedSite site = new SimulatedSite(new SimulatorSettings(anyPort, 19, 0.1, Scenario.CALM), clock)) {
+        try (SimulatedSite site = Sites.site(19, 0.1, Scenario.CALM, clock)) {
             site.start();
-            Map<String, String> tokens = new HashMap<>(site.tokens());
-            tokens.keySet().removeIf(name -> name.endsWith(".full"));
+            Map<String, String> tokens = Sites.tokens(site);
             RawSiteReader reader = new RawSiteReader(site.uri(), tokens, clock);
             String yaml = Yaml.of(site.uri(), tokens, settings) + SETTINGS;
             SteppedExporter exporter = SteppedExporter.start(folder, yaml, clock);

@@ -18,12 +18,9 @@ import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Fault;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
-import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.testing.ManualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,9 +68,7 @@ class OddAnswersOracleTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, ArrayNode> bodies = new HashMap<>();
-    private final SimulatedSite site = new SimulatedSite(
-            new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 17, 0.02, Scenario.BUSY),
-            clock);
+    private final SimulatedSite site = Sites.site(17, 0.02, Scenario.BUSY, clock);
 
     @TempDir
     Path folder;
@@ -82,8 +77,7 @@ class OddAnswersOracleTest {
     void start() throws Exception {
         site.start();
         clock.advance(Duration.ofMinutes(3));
-        tokens.putAll(site.tokens());
-        tokens.keySet().removeIf(name -> name.endsWith(".full"));
+        tokens.putAll(Sites.tokens(site));
         for (String path : LISTS.keySet()) {
             bodies.put(path, body(path));
         }

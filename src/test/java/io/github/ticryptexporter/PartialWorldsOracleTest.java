@@ -15,10 +15,7 @@ import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Fault;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
-import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.testing.ManualClock;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +47,7 @@ class PartialWorldsOracleTest {
             "/api/users");
 
     private final ManualClock clock = new ManualClock();
-    private final SimulatedSite site = new SimulatedSite(
-            new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 23, 0.02, Scenario.DRIFT),
-            clock);
+    private final SimulatedSite site = Sites.site(23, 0.02, Scenario.DRIFT, clock);
 
     @TempDir
     Path folder;
@@ -92,8 +87,7 @@ class PartialWorldsOracleTest {
         ROUTES.stream()
                 .filter(route -> random.nextInt(4) == 0)
                 .forEach(route -> site.fault(route, Fault.none().withStatus(500)));
-        Map<String, String> tokens = new HashMap<>(site.tokens());
-        tokens.keySet().removeIf(name -> name.endsWith(".full"));
+        Map<String, String> tokens = Sites.tokens(site);
 
         assertAgreement(tokens, seed % 2 == 0 ? Set.of() : Set.of("libvirt"));
         site.heal();

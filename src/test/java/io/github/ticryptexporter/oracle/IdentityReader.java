@@ -15,8 +15,9 @@ import java.time.InstantSource;
 public final class IdentityReader {
     private static final int OK = 200;
 
-    private final HttpClient client =
+    private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final InstantSource clock;
 
     public IdentityReader(InstantSource clock) {
@@ -50,7 +51,7 @@ public final class IdentityReader {
     private HttpResponse<String> get(String uri, String header, String key) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(uri)).header(header, key).build();
-        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != OK) {
             throw new IOException("expected 200 of " + uri + ", but was " + answer.statusCode());
         }

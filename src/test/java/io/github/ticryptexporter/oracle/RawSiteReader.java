@@ -29,12 +29,15 @@ import java.util.Optional;
 public final class RawSiteReader {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int OK = 200;
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private static final int NOT_FOUND = 404;
 
     private final URI base;
     private final Map<String, String> tokens;
     private final InstantSource clock;
-    private final HttpClient client;
 
     /**
      * @param base the API's base URL, with or without a path
@@ -45,10 +48,6 @@ public final class RawSiteReader {
         this.base = base;
         this.tokens = Map.copyOf(tokens);
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
     }
 
     /** Reads every route that these settings make known, look-ups included. */
@@ -115,7 +114,7 @@ public final class RawSiteReader {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json").method("GET", BodyPublishers.ofString(body));
         }
-        return client.send(request.build(), BodyHandlers.ofByteArray());
+        return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     private Instant date(HttpResponse<byte[]> response) {

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -38,6 +38,7 @@ public final class SteppedExporter {
     private static final Duration STEP = Duration.ofSeconds(1);
 
     private final ManualClock clock;
+    private final ExporterConfig dead;
     private final Lines lines;
     private final Poller poller;
     private final FleetMetrics metrics;
@@ -46,11 +47,12 @@ public final class SteppedExporter {
 
     private FleetSnapshot latest = FleetSnapshot.EMPTY;
 
-    private SteppedExporter(ExporterConfig config, Lines lines, ManualClock clock) {
+    private SteppedExporter(ExporterConfig config, ExporterConfig dead, ManualClock clock) throws IOException {
         this.metrics = new FleetMetrics(config.findings(), config.metrics());
         this.facts = facts(config.poll(), clock.instant());
         this.clock = clock;
-        this.lines = lines;
+        this.dead = dead;
+        this.lines = new Lines(reader(config, clock));
         this.poller =
                 new Poller(config.poll(), config.routes(), lines, snapshot -> latest = snapshot, clock, new Random(1));
     }
@@ -59,8 +61,7 @@ public final class SteppedExporter {
     public static SteppedExporter start(Path folder, String yaml, ManualClock clock) throws Exception {
         ExporterConfig config = loaded(folder, yaml);
         ExporterConfig dead = loaded(folder, yaml.replaceAll("base-url: [^,\n]*", "base-url: http://127.0.0.1:1"));
-        Lines lines = new Lines(reader(config, clock), reader(dead, clock));
-        SteppedExporter exporter = new SteppedExporter(config, lines, clock);
+        SteppedExporter exporter = new SteppedExporter(config, dead, clock);
         exporter.poller.prepare();
         exporter.readWhatIsDue();
         return exporter;
@@ -110,8 +111,8 @@ public final class SteppedExporter {
     }
 
     /** From now on nobody listens where this source is read. */
-    public void cut(SourceId source) {
-        lines.cut.add(source);
+    public void cut(SourceId source) throws IOException {
+        lines.cut.put(source, reader(dead, clock));
     }
 
     /** Undoes every {@link #cut}. */
@@ -121,26 +122,33 @@ public final class SteppedExporter {
 
     /** What a scrape would be answered now, in text format 0.0.4; of all that is published only this is rendered. */
     public String text() throws IOException {
+        return scraped(ScrapeRequest.PLAIN);
+    }
+
+    /** As {@link #text}, in the format of this Accept header. */
+    public String accepting(String accept) throws IOException {
+        return scraped(new ScrapeRequest(accept, "", Set.of()));
+    }
+
+    private String scraped(ScrapeRequest request) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         exposition.publish(metrics.of(latest, facts).families());
-        exposition.scrape(ScrapeRequest.PLAIN).writeTo(bytes);
+        exposition.scrape(request).writeTo(bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** The way to the backend, and for a cut source one to a port where nobody listens. */
     private static final class Lines implements FleetApi {
         private final FleetApi alive;
-        private final FleetApi dead;
-        private final Set<SourceId> cut = new HashSet<>();
+        private final Map<SourceId, FleetApi> cut = new HashMap<>();
         private int asked;
 
-        Lines(FleetApi alive, FleetApi dead) {
+        Lines(FleetApi alive) {
             this.alive = alive;
-            this.dead = dead;
         }
 
         private FleetApi lineOf(SourceId source) {
-            return cut.contains(source) ? dead : alive;
+            return cut.getOrDefault(source, alive);
         }
 
         @Override
