@@ -23,7 +23,7 @@ class JudgedExpositionIT {
 
     @BeforeAll
     static void start() throws Exception {
-        demo = Jar.demo("--scenario=drift", "--privacy.level=detailed");
+        demo = Jar.demo("--scale=0.2", "--scenario=drift", "--privacy.level=detailed");
         exporter = Web.ofDemo(demo).awaitReady();
     }
 
