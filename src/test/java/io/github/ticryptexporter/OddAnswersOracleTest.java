@@ -121,6 +121,7 @@ class OddAnswersOracleTest {
 
     /** Spoils about one field in twenty, and now and then a whole element. */
     private static final class Oddities {
+        /** The great numbers are now, and 15 minutes, 30 and 90 days before and 7 days after, to the millisecond. */
         private static final List<String> VALUES = List.of(
                 "null",
                 "\"\"",
@@ -152,7 +153,11 @@ class OddAnswersOracleTest {
                 "\"\\u0007bell\\n\"",
                 "\"libvirt2\"",
                 "\"127.0.0.1\"",
-                "1772366400000",
+                "1772366580000",
+                "1772365680000",
+                "1769774580000",
+                "1764590580000",
+                "1772971380000",
                 "\"1772366400000\"",
                 "-1772366400000");
 
