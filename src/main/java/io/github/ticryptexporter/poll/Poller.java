@@ -4,9 +4,6 @@ import io.github.ticryptexporter.api.ApiResult;
 import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
-import io.github.ticryptexporter.fleet.SourceId;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * moment at which data goes stale.
  *
  * <p>The thread {@code poll} reads, the thread {@code publish} publishes; publishes that pile up while one is being
- * rendered are merged into one. The lock guards the schedule and the current snapshot and is never held while a request
+ * rendered are merged into one. The lock guards {@link PollState} and is never held while a request
  * or a publish runs. {@link OneCycle} and tests drive {@link #prepare}, {@link #readNext} and {@link #publishIfChanged}.
  */
 public final class Poller implements AutoCloseable {
@@ -35,23 +31,16 @@ public final class Poller implements AutoCloseable {
     /** How often a token file is looked at while its token is rejected. */
     private static final long TOKEN_WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final PollSettings settings;
     private final FleetApi api;
     private final LongSupplier ticker;
     private final Consumer<FleetSnapshot> publisher;
-    private final SnapshotUpdate update;
-    private final Backoff backoff;
-    private final EdgeLog log;
 
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Schedule schedule;
-    private final LookUpQueue lookUps;
+    private final PollState state;
     private final Thread pollThread = new Thread(this::pollUntilClosed, "poll");
     private final Thread publishThread = new Thread(this::publishUntilClosed, "publish");
 
-    private FleetSnapshot current;
-    private boolean unpublished = true;
     private boolean closed;
     private volatile boolean ready;
 
@@ -78,16 +67,10 @@ public final class Poller implements AutoCloseable {
             LongSupplier ticker,
             RandomGenerator jitter,
             EdgeLog log) {
-        this.settings = settings;
         this.api = api;
         this.ticker = ticker;
         this.publisher = publisher;
-        this.update = new SnapshotUpdate(settings.realms(), configured);
-        this.backoff = new Backoff(jitter);
-        this.schedule = new Schedule(settings);
-        this.lookUps = new LookUpQueue(settings, ticker);
-        this.log = log;
-        this.current = update.initial();
+        this.state = new PollState(settings, configured, ticker, jitter, log);
     }
 
     /** Publishes what is known so far, so that the first scrape finds it, and starts both threads. */
@@ -102,7 +85,7 @@ public final class Poller implements AutoCloseable {
     void prepare() {
         lock.lock();
         try {
-            schedule.keep(current.sources().keySet(), ticker.getAsLong());
+            state.begin();
         } finally {
             lock.unlock();
         }
@@ -112,7 +95,7 @@ public final class Poller implements AutoCloseable {
     public void publishAgain() {
         lock.lock();
         try {
-            unpublished = true;
+            state.publishAgain();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -171,10 +154,9 @@ public final class Poller implements AutoCloseable {
     private boolean awaitDue() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!closed && schedule.next(ticker.getAsLong()).isEmpty()) {
-                long now = ticker.getAsLong();
-                long wait = schedule.untilDue(now).orElse(Long.MAX_VALUE);
-                boolean watching = schedule.isAnyTokenRejected();
+            while (!closed && state.next().isEmpty()) {
+                long wait = state.untilDue();
+                boolean watching = state.isAnyTokenRejected();
                 changed.awaitNanos(watching ? Math.min(wait, TOKEN_WATCH_NANOS) : wait);
                 tryNewTokens();
             }
@@ -188,7 +170,7 @@ public final class Poller implements AutoCloseable {
     void tryNewTokens() {
         lock.lock();
         try {
-            schedule.hurryWhereTokenChanged(api::hasNewToken, ticker.getAsLong());
+            state.hurryWhereTokenChanged(api::hasNewToken);
         } finally {
             lock.unlock();
         }
@@ -198,11 +180,7 @@ public final class Poller implements AutoCloseable {
     private boolean awaitChange() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!closed && !unpublished) {
-                long wait = schedule.untilStale(ticker.getAsLong()).orElse(Long.MAX_VALUE);
-                if (wait == 0) {
-                    break;
-                }
+            for (long wait = state.untilPublish(); !closed && wait > 0; wait = state.untilPublish()) {
                 changed.awaitNanos(wait);
             }
             return !closed;
@@ -213,11 +191,11 @@ public final class Poller implements AutoCloseable {
 
     /** Reads the one source whose turn it is; false when none is due. */
     boolean readNext() throws InterruptedException {
-        Optional<Request> next = nextRequest();
+        Optional<PollState.Request> next = nextRequest();
         if (next.isEmpty()) {
             return false;
         }
-        Request request = next.get();
+        PollState.Request request = next.get();
         long startedAt = ticker.getAsLong();
         String id = request.objectId();
         ApiResult<?> result = id == null
@@ -225,7 +203,7 @@ public final class Poller implements AutoCloseable {
                 : api.lookUp(request.source().api(), id);
         lock.lock();
         try {
-            attempted(request, result, startedAt);
+            state.attempted(request, result, startedAt);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -233,79 +211,33 @@ public final class Poller implements AutoCloseable {
         return true;
     }
 
-    /** @param objectId null for a list */
-    private record Request(SourceId source, @Nullable String objectId) {}
-
-    private Optional<Request> nextRequest() {
+    private Optional<PollState.Request> nextRequest() {
         lock.lock();
         try {
-            return schedule.next(ticker.getAsLong())
-                    .map(Slot::id)
-                    .map(id -> new Request(id, lookUps.next(id.api()).orElse(null)));
+            return state.next();
         } finally {
             lock.unlock();
         }
-    }
-
-    private void attempted(Request request, ApiResult<?> result, long startedAt) {
-        long now = ticker.getAsLong();
-        SourceId id = request.source();
-        Slot slot = schedule.slot(id).orElseThrow();
-        if (result instanceof ApiResult.Failed<?> failed) {
-            slot.failed(failed, startedAt, now, backoff);
-        } else {
-            slot.succeeded(startedAt, now);
-        }
-        FleetSnapshot before = current;
-        if (request.objectId() != null) {
-            lookUps.answered(id.api(), request.objectId(), result);
-        }
-        current = lookUps.appliedTo(update.after(before, id, result));
-        schedule.keep(current.sources().keySet(), now);
-        schedule.keepAsking(lookUps.asking(), now);
-        unpublished = true;
-        log.attempted(id, result, Duration.ofNanos(Math.max(0, slot.dueAt() - now)));
-        log.realms(before.realms(), current.realms());
     }
 
     /** Publishes the current snapshot, stale data left out, unless nothing changed since the last time. */
     void publishIfChanged() {
-        FleetSnapshot snapshot;
-        boolean complete;
+        Optional<PollState.Publication> publication;
         lock.lock();
         try {
-            dropStale();
-            if (!unpublished) {
-                return;
-            }
-            unpublished = false;
-            snapshot = current;
-            complete = schedule.wereAllAttempted();
+            publication = state.toPublish();
         } finally {
             lock.unlock();
         }
-        try {
-            publisher.accept(snapshot);
-            ready = ready || complete;
-        } catch (RuntimeException e) {
-            LOG.error("cannot publish what was polled; the last exposition stays", e);
-        }
+        publication.ifPresent(this::publish);
     }
 
-    private void dropStale() {
-        long now = ticker.getAsLong();
-        List<Slot> stale =
-                schedule.slots().stream().filter(slot -> slot.isStale(now)).toList();
-        for (Slot slot : stale) {
-            slot.expire();
-            current = update.expired(current, slot.id());
-            unpublished = true;
-            log.expired(slot.id(), settings.staleAfter(slot.id().api()));
-        }
-        if (!stale.isEmpty()) {
-            // Answers that went stale leave their questions open.
-            current = lookUps.appliedTo(current);
-            schedule.keepAsking(lookUps.asking(), now);
+    private void publish(PollState.Publication publication) {
+        try {
+            publisher.accept(publication.snapshot());
+            ready = ready || publication.isComplete();
+        } catch (RuntimeException e) {
+            LOG.error("cannot publish what was polled; the last exposition stays", e);
         }
     }
 }
