@@ -92,8 +92,7 @@ class SeriesBudgetTest {
         assertEquals(site.all().size(), reduction.wanted());
         assertEquals(site.rest().size(), reduction.exposed());
         assertEquals(
-                "ticrypt_exporter_series " + (double) reduction.exposed() + "\n",
-                limited.samples("ticrypt_exporter_series"));
+                "ticrypt_exporter_series " + reduction.exposed() + "\n", limited.samples("ticrypt_exporter_series"));
         assertEquals(site.limit() < site.all().size(), reduction.isNeeded());
         assertTrue(reduction.isEnough() || reduction.hosts() > 0 || reduction.teams() > 0);
     }
