@@ -53,7 +53,7 @@ final class Exporter implements AutoCloseable {
     private final Build build;
     private final InstantSource clock;
     private final OwnMetrics own = new OwnMetrics();
-    private final Exposition exposition = new Exposition(own::families, System::nanoTime);
+    private final Exposition exposition;
     private final BudgetLog budget = new BudgetLog();
     private final Poller poller;
     private final HttpServer server;
@@ -75,6 +75,7 @@ final class Exporter implements AutoCloseable {
         this.inForce = new InForce(config, clock.instant(), true);
         this.build = build;
         this.clock = clock;
+        this.exposition = new Exposition(config.exposition(), own::families, System::nanoTime);
         FleetApi api = IdentityApi.beside(config.api(), config.identity(), clock);
         this.poller = new Poller(config.poll(), config.routes(), api, this::publish, System::nanoTime, new Random());
         Supplier<String> effective = () -> EffectiveConfig.render(config(), loaded.files());
@@ -178,6 +179,15 @@ final class Exporter implements AutoCloseable {
     }
 
     private void publish(FleetSnapshot snapshot) {
+        try {
+            show(snapshot);
+        } catch (RuntimeException e) {
+            own.publishFailed();
+            throw e;
+        }
+    }
+
+    private void show(FleetSnapshot snapshot) {
         InForce obeyed = inForce;
         ExporterConfig config = obeyed.config();
         FleetMetrics metrics = new FleetMetrics(config.findings(), config.metrics());
