@@ -18,7 +18,7 @@ final class LineCursor {
 
     /** Goes past these characters, which must be next. */
     void expect(String text) {
-        require(skip(text), "expected " + text);
+        require(skip(text), "expected '" + text + "'");
     }
 
     /** The name that is next, of a metric, or of a label where it has no colon. */

@@ -107,7 +107,7 @@ final class StrictReader {
         if (place == 0) {
             begin(name);
         }
-        require(name.equals(family), "a family interleaved with another");
+        require(name.equals(family), "a family that " + grammar.keywords().get(0) + " did not begin");
         require(isNext(place), "lines that begin a family are out of order, or one is there twice");
         head = place + 1;
         describe(keyword, cursor);

@@ -93,8 +93,8 @@ final class Utf8Writer {
 
     /** A value as people write it where that is exact, else as Java does. */
     Utf8Writer put(double value) throws IOException {
-        if (value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT) {
-            return isNegativeZero(value) ? put("-0") : put((long) value);
+        if (value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT && !isNegativeZero(value)) {
+            return put((long) value);
         }
         double millis = Math.rint(value * MILLIS);
         if (millis / MILLIS == value && Math.abs(millis) < LARGEST_EXACT && value >= 1) {
@@ -103,6 +103,7 @@ final class Utf8Writer {
         return put(special(value));
     }
 
+    /** As a whole number it would lose its sign, in some parsers too. */
     private static boolean isNegativeZero(double value) {
         return value == 0 && 1 / value < 0;
     }

@@ -64,8 +64,8 @@ class HelpTextTest {
                       Default: strict. Environment: TICRYPT_EXPORTER_PRIVACY_LEVEL
                   --exposition.self-check
                       Read every exposition back before it is published. One that is found
-                      damaged is not: the one before it stays, and the log says where the
-                      damage is.
+                      damaged is not: the one before it stays, and the log says where the damage
+                      is.
                       Environment: TICRYPT_EXPORTER_EXPOSITION_SELF_CHECK
                   --log.level=LEVEL
                       The least severe lines to log: debug, info, warn, error.

@@ -102,6 +102,11 @@ record Exposed(FleetSnapshot fleet, FindingSettings findings, MetricSettings met
         return new FleetMetrics(findings, metrics).of(fleet, FACTS).reduction();
     }
 
+    /** As a publish hands them on. */
+    List<ExposedFamily> families() {
+        return new FleetMetrics(findings, metrics).of(fleet, FACTS).families();
+    }
+
     /** The whole text format. */
     String text() {
         return written("text/plain");
