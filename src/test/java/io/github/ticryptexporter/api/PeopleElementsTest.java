@@ -14,7 +14,6 @@ import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.UserInfo;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,14 +39,14 @@ class PeopleElementsTest {
                         "Inactive",
                         "Admin",
                         DeactivationType.XSS,
-                        at(1),
-                        at(2),
+                        1,
+                        2,
                         true,
-                        at(7),
+                        7,
                         true,
-                        at(3),
-                        at(4),
-                        at(6))),
+                        3,
+                        4,
+                        6)),
                 Judged.of(Api.USERS, USER));
     }
 
@@ -58,8 +57,7 @@ class PeopleElementsTest {
                         AnomalyKind.MISSING_FIELD,
                         4,
                         "$[0]: missing_field: expected the field email, but was nothing",
-                        new UserInfo(
-                                "user-0042", null, "", "", null, null, null, false, null, false, null, null, null)),
+                        new UserInfo("user-0042", null, "", "", null, -1, -1, false, -1, false, -1, -1, -1)),
                 Judged.of(Api.USERS, "[{\"id\":\"user-0042\",\"lastLogin\":null,\"neverEscrow\":null}]"));
     }
 
@@ -134,9 +132,5 @@ class PeopleElementsTest {
 
     private static Judged read(Set<FreeText> kept, Api api, String json) throws IOException {
         return Judged.of(api, json, kept);
-    }
-
-    private static Instant at(long millis) {
-        return Instant.ofEpochMilli(millis);
     }
 }
