@@ -13,7 +13,9 @@ import io.github.ticryptexporter.fleet.LoginEmail;
 import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.UserInfo;
 import io.github.ticryptexporter.fleet.VmInfo;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,5 +134,20 @@ class PeopleElementsTest {
 
     private static Judged read(Set<FreeText> kept, Api api, String json) throws IOException {
         return Judged.of(api, json, kept);
+    }
+
+    /** What is shared is remembered beyond the answer, and a heap dump is to hold no address. */
+    @Test
+    void anAddressIsNotAmongTheTextsThatAreShared() throws IOException {
+        Texts texts = new Texts();
+        AnswerReader<?> reader =
+                new AnswerReader<>(Route.of(Api.USERS).form(Set.of(FreeText.LOGIN_EMAILS)), texts, List.of());
+        reader.read(new ByteArrayInputStream(USER.getBytes(StandardCharsets.UTF_8)));
+
+        int known = texts.size();
+        texts.of("user-0042");
+        assertEquals(known, texts.size());
+        texts.of("given-0042@example.edu");
+        assertEquals(known + 1, texts.size());
     }
 }
