@@ -92,7 +92,7 @@ final class Exporter implements AutoCloseable {
      */
     public void start() {
         own.start();
-        publish(latest);
+        publishFirst();
         server.start();
         logStart();
         poller.start();
@@ -176,6 +176,15 @@ final class Exporter implements AutoCloseable {
     private void noteRefusal() {
         inForce = new InForce(config(), inForce.since(), false);
         poller.publishAgain();
+    }
+
+    /** Before anything is known, so that no scrape is empty; the poller publishes it again and says what fails. */
+    private void publishFirst() {
+        try {
+            publish(latest);
+        } catch (RuntimeException e) {
+            LOG.debug("the first scrapes show the exporter's own process alone", e);
+        }
     }
 
     private void publish(FleetSnapshot snapshot) {

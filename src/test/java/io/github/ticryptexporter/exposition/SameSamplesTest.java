@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever the format and the encoding: the same series with the same bits, for our parsers and for those of others. */
+/** Whatever the format and the encoding: the same series with the same bits, and as client_java writes them. */
 final class SameSamplesTest {
     private static final List<ExposedFamily> FAMILIES = Stream.concat(
                     SmallSite.families().stream(), OddFamilies.all().stream())
@@ -44,20 +44,6 @@ final class SameSamplesTest {
     @EnumSource
     void theWritersOfClientJavaSayTheSame(Format format) throws IOException {
         assertEquals(EXPECTED, read(format, ClientJava.written(format, FAMILIES)));
-    }
-
-    @Test
-    void pythonReadsTheSameInText() throws IOException {
-        String text = Bodies.text(scrape(Format.TEXT_0_0_4, Encoding.GZIP));
-
-        assertEquals(EXPECTED, PythonParser.ofText().samples(text));
-    }
-
-    @Test
-    void pythonReadsTheSameInOpenMetrics() throws IOException {
-        String text = Bodies.text(scrape(Format.OPENMETRICS_1_0_0, Encoding.GZIP));
-
-        assertEquals(EXPECTED, PythonParser.ofOpenMetrics().samples(text));
     }
 
     @Test
