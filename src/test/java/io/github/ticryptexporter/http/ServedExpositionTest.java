@@ -1,6 +1,8 @@
 package io.github.ticryptexporter.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.exposition.Body;
 import io.github.ticryptexporter.exposition.Exposition;
@@ -8,10 +10,10 @@ import io.github.ticryptexporter.exposition.Families;
 import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +21,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scrapes of an exposition through the server, as Prometheus makes them. */
 final class ServedExpositionTest {
@@ -34,6 +41,8 @@ final class ServedExpositionTest {
                     + "text/plain;version=0.0.4;q=0.3,*/*;q=0.2";
     private static final String VICTORIA_METRICS = "text/plain;version=0.0.4;q=1,*/*;q=0.1";
 
+    private static final int GZIP_HEADER_BYTES = 10;
+    private static final int GZIP_TRAILER_BYTES = 8;
     private static final int SAMPLES = 500;
     private static final int SCRAPES = 100;
 
@@ -92,6 +101,49 @@ final class ServedExpositionTest {
     }
 
     @ParameterizedTest
+    @MethodSource("forms")
+    void everyFormatIsServedInEveryEncodingWholeAndInPart(String contentType, String encoding) throws Exception {
+        exposition.publish(Families.ofAFleet(), Families::ofAFleet);
+
+        HttpResponse<byte[]> whole = scrape("/metrics", contentType, encoding);
+        HttpResponse<byte[]> part = scrape("/metrics?name%5B%5D=ticrypt_drives", contentType, encoding);
+
+        for (HttpResponse<byte[]> response : List.of(whole, part)) {
+            assertEquals(contentType, header(response, "Content-Type"));
+            assertEquals(encoding.equals("gzip") ? "gzip" : "", header(response, "Content-Encoding"));
+            assertEquals("Accept, Accept-Encoding", header(response, "Vary"));
+            assertEquals(Integer.toString(response.body().length), header(response, "Content-Length"));
+            assertTrue(text(response).contains("ticrypt_drives"));
+        }
+        assertTrue(text(whole).contains("ticrypt_poll_failures"));
+        assertFalse(text(part).contains("ticrypt_poll_failures"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void headHasTheHeadersOfGetAndNoBody(String contentType, String encoding) throws Exception {
+        exposition.publish(Families.ofAFleet(), Families::ofAFleet);
+
+        HttpResponse<byte[]> get = scrape("/metrics", contentType, encoding);
+        HttpResponse<byte[]> head = send("HEAD", "/metrics", contentType, encoding);
+
+        assertEquals(0, head.body().length);
+        for (String name : List.of("Content-Type", "Content-Encoding", "Content-Length", "Vary")) {
+            assertEquals(header(get, name), header(head, name));
+        }
+    }
+
+    static Stream<Arguments> forms() {
+        return Stream.of(
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        "text/plain; version=1.0.0; charset=utf-8; escaping=underscores",
+                        "application/openmetrics-text; version=1.0.0; charset=utf-8",
+                        "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited")
+                .flatMap(contentType ->
+                        Stream.of("gzip", "identity").map(encoding -> Arguments.of(contentType, encoding)));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {PROMETHEUS_3_5 + "|gzip", VICTORIA_METRICS + "|gzip", VICTORIA_METRICS + "|identity"})
@@ -122,9 +174,15 @@ final class ServedExpositionTest {
     }
 
     private HttpResponse<byte[]> scrape(String path, String accept, String acceptEncoding) throws Exception {
+        return send("GET", path, accept, acceptEncoding);
+    }
+
+    private HttpResponse<byte[]> send(String method, String path, String accept, String acceptEncoding)
+            throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + exporter.address().getPort() + path);
         HttpResponse<byte[]> response = client.send(
                 HttpRequest.newBuilder(uri)
+                        .method(method, BodyPublishers.noBody())
                         .header("Accept", accept)
                         .header("Accept-Encoding", acceptEncoding)
                         .build(),
@@ -134,7 +192,7 @@ final class ServedExpositionTest {
     }
 
     /** The values alone. */
-    private static List<String> samples(HttpResponse<byte[]> response) throws IOException {
+    private static List<String> samples(HttpResponse<byte[]> response) throws Exception {
         return text(response)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
@@ -146,13 +204,26 @@ final class ServedExpositionTest {
         return response.headers().firstValue(name).orElse("");
     }
 
-    private static String text(HttpResponse<byte[]> response) throws IOException {
+    private static String text(HttpResponse<byte[]> response) throws Exception {
         byte[] body = response.body();
         if (header(response, "Content-Encoding").equals("gzip")) {
+            assertIsOneMember(body);
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 body = in.readAllBytes();
             }
         }
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** Some clients read only the first member: behind it there is nothing but its trailer. */
+    private static void assertIsOneMember(byte[] body) throws DataFormatException {
+        Inflater inflater = new Inflater(true);
+        inflater.setInput(body, GZIP_HEADER_BYTES, body.length - GZIP_HEADER_BYTES);
+        byte[] chunk = new byte[8192];
+        while (!inflater.finished()) {
+            assertTrue(inflater.inflate(chunk) > 0 || inflater.finished());
+        }
+        assertEquals(GZIP_TRAILER_BYTES, inflater.getRemaining());
+        inflater.end();
     }
 }
