@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -58,6 +59,7 @@ final class Exporter implements AutoCloseable {
     private final Poller poller;
     private final HttpServer server;
     private final Optional<InventoryWatch> inventory;
+    private final CompletableFuture<Void> firstPicture = new CompletableFuture<>();
     private volatile InForce inForce;
     private volatile FleetSnapshot latest = FleetSnapshot.EMPTY;
 
@@ -85,17 +87,31 @@ final class Exporter implements AutoCloseable {
     }
 
     /**
-     * Listens, then polls.
+     * Listens, then polls. Of the time until the first answer, loading the server is one half and what it answers with the
+     * other, so these go side by side.
      *
      * @throws io.github.ticryptexporter.http.ListenException when an address cannot be listened on
      */
     public void start() {
-        own.start();
-        publish(latest);
-        server.start();
+        new Thread(this::drawFirstPicture, "first picture").start();
+        try {
+            server.start();
+        } finally {
+            firstPicture.join();
+        }
         logStart();
         poller.start();
         inventory.ifPresent(watch -> watch.start(InventoryWatch.PERIOD));
+    }
+
+    private void drawFirstPicture() {
+        try {
+            own.start();
+            publish(latest);
+            firstPicture.complete(null);
+        } catch (RuntimeException | Error e) {
+            firstPicture.completeExceptionally(e);
+        }
     }
 
     /** Looks now whether the inventory's file changed, instead of within seconds. */
@@ -195,6 +211,7 @@ final class Exporter implements AutoCloseable {
     }
 
     private MetricsBody scrape(MetricsRequest request) {
+        firstPicture.join();
         Body body = exposition.scrape(new ScrapeRequest(request.accept(), request.acceptEncoding(), request.names()));
         return new MetricsBody(body.contentType(), body.contentEncoding(), body.length(), body::writeTo);
     }
