@@ -29,8 +29,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,9 +145,9 @@ final class Exporter implements AutoCloseable {
                 config().metrics().privacy().label());
         missingTokens()
                 .forEach((kind, cost) -> LOG.warn(
-                        "no {} token is configured, so that nothing is read from {} and this is never exposed: {}",
+                        "no {} token is configured: {} are not read, and this is never exposed: {}",
                         kind.label(),
-                        routesOf(kind),
+                        listsOf(kind),
                         cost));
         if (config().findings().hosts().isEmpty()) {
             LOG.warn(
@@ -172,9 +172,10 @@ final class Exporter implements AutoCloseable {
         return missing;
     }
 
-    private static String routesOf(TokenKind kind) {
-        return Arrays.stream(Api.values())
-                .filter(api -> api.token().equals(Optional.of(kind)))
+    /** Without the look-ups, which only ask for more about what a list names. */
+    private static String listsOf(TokenKind kind) {
+        return Api.openedBy(EnumSet.of(kind)).stream()
+                .filter(api -> api.scope() != Api.Scope.OBJECT)
                 .map(Api::label)
                 .collect(Collectors.joining(", "));
     }
