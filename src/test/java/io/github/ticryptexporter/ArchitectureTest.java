@@ -129,7 +129,6 @@ class ArchitectureTest {
                     com.github.benmanes.caffeine..         | api exposition http
                     com.fasterxml.jackson.databind..       | simulator config
                     com.fasterxml.jackson.dataformat.yaml..| config
-                    picocli..                              | cli
                     """)
     void aLibraryStaysBehindItsFence(String library, String allowed) {
         String[] homes = words(allowed).stream().map(ArchitectureTest::inside).toArray(String[]::new);

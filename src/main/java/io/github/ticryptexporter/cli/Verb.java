@@ -13,6 +13,9 @@ enum Verb {
     SERVE("Run the exporter: read the tiCrypt API on a schedule and serve its metrics. The default command."),
     DEMO("Run the exporter on a simulated tiCrypt site: needs no backend, no token and no configuration."),
     SIMULATE("Run the simulated tiCrypt API alone, for dashboards and tests, and print its tokens."),
+    TRAIN(
+            "Start the exporter on a small simulated site, scrape it in every form and end: a training run from which Java"
+                    + " makes an archive for faster starts."),
     CHECK("Read the configuration and print what is wrong with it, or else what it makes the exporter read. Sends"
             + " nothing to the API, unless --live is given."),
     ONCE("Read everything once and print the metrics, for a cron job and node_exporter's textfile collector. Takes the"
@@ -75,6 +78,7 @@ enum Verb {
             case SERVE -> OF_SERVE;
             case CHECK -> ofServeAnd(Flag.LIVE);
             case ONCE -> ofServeAnd(Flag.OUTPUT);
+            case TRAIN -> List.of(Flag.LOG_LEVEL, Flag.LOG_FORMAT);
             case METRICS -> List.of(Flag.FORMAT);
             case ASSETS -> List.of(Flag.FORCE);
             case DEMO ->
@@ -140,7 +144,7 @@ enum Verb {
         return switch (this) {
             case CHECK -> LogOptions.Level.ERROR;
             case ONCE -> LogOptions.Level.WARN;
-            case SERVE, DEMO, SIMULATE, METRICS, ASSETS -> LogOptions.DEFAULT.level();
+            case SERVE, DEMO, SIMULATE, TRAIN, METRICS, ASSETS -> LogOptions.DEFAULT.level();
         };
     }
 }

@@ -29,6 +29,9 @@ class HelpTextTest {
                   simulate
                       Run the simulated tiCrypt API alone, for dashboards and tests, and print
                       its tokens.
+                  train
+                      Start the exporter on a small simulated site, scrape it in every form and
+                      end: a training run from which Java makes an archive for faster starts.
                   check
                       Read the configuration and print what is wrong with it, or else what it
                       makes the exporter read. Sends nothing to the API, unless --live is given.
