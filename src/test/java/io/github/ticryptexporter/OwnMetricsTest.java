@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.exposition.Exposition;
 import io.github.ticryptexporter.exposition.ScrapeRequest;
+import io.github.ticryptexporter.http.Endpoints;
 import io.github.ticryptexporter.http.FinishedRequest;
+import io.github.ticryptexporter.http.HttpServer;
+import io.github.ticryptexporter.http.HttpSettings;
+import io.github.ticryptexporter.http.Limit;
+import io.github.ticryptexporter.http.MetricsBody;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +41,7 @@ final class OwnMetricsTest {
     void familiesHaveTheNamesThatDashboardsKnow() {
         assertEquals(
                 """
+                counter http_server_limits_met_total
                 gauge jvm_buffer_count_buffers
                 gauge jvm_buffer_memory_used_bytes
                 gauge jvm_buffer_total_capacity_bytes
@@ -88,6 +96,46 @@ final class OwnMetricsTest {
                 http_server_requests_seconds_max{method="GET",status="200",uri="/metrics"} 0.5
                 http_server_requests_seconds_max{method="HEAD",status="404",uri="other"} 0.001
                 """, text("http_server_requests_seconds", "http_server_requests_seconds_max"));
+    }
+
+    @Test
+    void limitsStandBesideWhatTheyLimit() throws IOException {
+        Endpoints nothing =
+                new Endpoints(request -> new MetricsBody("text/plain", "", List.of()), () -> true, () -> "", () -> "");
+        HttpSettings settings = new HttpSettings(
+                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), "/metrics", false);
+        own.watch(new HttpServer(settings, nothing, own));
+        own.met(Limit.REQUESTS);
+
+        assertEquals(
+                """
+                # HELP http_server_connections Open connections to the exporter.
+                # TYPE http_server_connections gauge
+                http_server_connections 0
+                # HELP http_server_connections_limit Open connections above which further ones wait.
+                # TYPE http_server_connections_limit gauge
+                http_server_connections_limit 64
+                # HELP http_server_limits_met_total Clients made to wait, turned away or cut off, by the limit of the server that they met.
+                # TYPE http_server_limits_met_total counter
+                http_server_limits_met_total{limit="answer_time"} 0
+                http_server_limits_met_total{limit="body_size"} 0
+                http_server_limits_met_total{limit="connections"} 0
+                http_server_limits_met_total{limit="header_size"} 0
+                http_server_limits_met_total{limit="request_time"} 0
+                http_server_limits_met_total{limit="requests"} 1
+                # HELP http_server_requests_active Requests being answered, health checks apart.
+                # TYPE http_server_requests_active gauge
+                http_server_requests_active 0
+                # HELP http_server_requests_active_limit Requests being answered above which further ones are turned away.
+                # TYPE http_server_requests_active_limit gauge
+                http_server_requests_active_limit 16
+                """,
+                text(
+                        "http_server_connections",
+                        "http_server_connections_limit",
+                        "http_server_limits_met_total",
+                        "http_server_requests_active",
+                        "http_server_requests_active_limit"));
     }
 
     @Test
