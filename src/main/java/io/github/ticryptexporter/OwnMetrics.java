@@ -59,6 +59,7 @@ final class OwnMetrics implements HttpObserver, AutoCloseable {
         new JvmThreadMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         processor();
+        publishFailures();
         for (Limit limit : Limit.values()) {
             counter(limit);
         }
@@ -101,6 +102,17 @@ final class OwnMetrics implements HttpObserver, AutoCloseable {
 
     List<ExposedFamily> families() {
         return families.read();
+    }
+
+    /** Counts a publish that failed, so that what was shown before goes on being shown. */
+    void publishFailed() {
+        publishFailures().increment();
+    }
+
+    private Counter publishFailures() {
+        return Counter.builder("ticrypt.exporter.publish.failures")
+                .description("Publishes of what was polled that failed, so that the one before them stayed.")
+                .register(registry);
     }
 
     /** Counts an answered request; who asked is not recorded. */

@@ -65,6 +65,7 @@ final class OwnMetricsTest {
                 gauge process_files_open_files
                 gauge process_start_time_seconds
                 gauge process_uptime_seconds
+                counter ticrypt_exporter_publish_failures_total
                 """,
                 lines(own.families().stream()
                         // There from the first collection on.

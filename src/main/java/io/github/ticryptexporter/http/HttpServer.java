@@ -41,6 +41,13 @@ public final class HttpServer implements AutoCloseable {
         this.front = new Front(new Scrapes(settings.telemetryPath(), endpoints.metrics()), limits, deadlines);
     }
 
+    /** Loads the classes that any server needs, for a start that has something else to do first; opens nothing. */
+    public static void load() {
+        Javalin.create(config -> JettySetup.apply(config, Bounds.DEFAULT, 1))
+                .jettyServer()
+                .server();
+    }
+
     /**
      * Listens on every address, or on none.
      *
@@ -101,7 +108,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        JettySetup.apply(config, limits, settings.listenAddresses().size());
+        JettySetup.apply(config, limits.bounds(), settings.listenAddresses().size());
         config.jetty.modifyServer(this::configure);
         settings.listenAddresses()
                 .forEach(address -> config.jetty.addConnector((server, http) -> open(server, http, address)));
@@ -112,6 +119,7 @@ public final class HttpServer implements AutoCloseable {
     private void configure(Server server) {
         Set<String> paths = new HashSet<>(Routes.PATHS);
         paths.add(settings.telemetryPath());
+        server.addBean(new ConnectionLimit(server, limits));
         server.setRequestLog(new RequestObserver(paths, limits));
         server.setHandler(front);
     }

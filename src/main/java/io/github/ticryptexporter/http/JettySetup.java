@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.JavalinState;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.servlet.ServletEntry;
+import java.util.concurrent.LinkedBlockingQueue;
 import kotlin.LazyKt;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -27,15 +28,15 @@ final class JettySetup {
 
     private JettySetup() {}
 
-    static void apply(JavalinConfig config, Limits limits, int listeners) {
+    static void apply(JavalinConfig config, Bounds bounds, int listeners) {
         startup(config);
         // The router would compress each answer anew; expositions come compressed.
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = false;
-        config.jetty.threadPool = threadPool(limits.bounds().requests() + FURTHER_THREADS, listeners);
+        config.jetty.threadPool = threadPool(bounds.requests() + FURTHER_THREADS, listeners);
         config.jetty.modifyHttpConfiguration(JettySetup::http);
-        config.jetty.modifyServer(server -> server(server, limits));
+        config.jetty.modifyServer(JettySetup::server);
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
         plainServlet(config.unsafe);
     }
@@ -53,8 +54,10 @@ final class JettySetup {
     }
 
     private static QueuedThreadPool threadPool(int threads, int listeners) {
-        QueuedThreadPool pool = new QueuedThreadPool(
-                threads + THREADS_PER_FURTHER_LISTENER * (listeners - 1), MIN_THREADS, THREAD_IDLE_MILLIS);
+        int most = threads + THREADS_PER_FURTHER_LISTENER * (listeners - 1);
+        // Jetty's own queue starts the platform's MBean server to learn the size of a cache line.
+        QueuedThreadPool pool =
+                new QueuedThreadPool(most, MIN_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
         // Kept for handlers that wait; the one here does not.
         pool.setReservedThreads(0);
         pool.setName("http");
@@ -68,8 +71,7 @@ final class JettySetup {
         http.setRequestHeaderSize(Bounds.HEADER_BYTES);
     }
 
-    private static void server(Server server, Limits limits) {
-        server.addBean(new ConnectionLimit(server, limits));
+    private static void server(Server server) {
         server.setErrorHandler(new PlainErrors());
         // Javalin's choice, 0, cuts off the requests in flight.
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);

@@ -224,8 +224,8 @@ class SeriesBudgetTest {
         assertEquals(
                 """
                 ticrypt_host_vms{host="busy",realm="libvirt"} 1
-                ticrypt_host_vms{host="h-23233789",realm="libvirt2"} 1
                 ticrypt_host_vms{host="other",realm="libvirt"} 0
+                ticrypt_host_vms{host="h-23233789",realm="libvirt2"} 1
                 ticrypt_host_vms{host="other",realm="libvirt2"} 0
                 ticrypt_host_vcpus_capacity{host="busy",realm="libvirt"} 64
                 ticrypt_host_vcpus_capacity{host="other",realm="libvirt"} 96
