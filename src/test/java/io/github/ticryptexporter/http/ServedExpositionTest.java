@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,11 +58,28 @@ final class ServedExpositionTest {
 
     @BeforeEach
     void serveTheExposition() {
-        exporter.metrics = request -> {
-            Body body =
-                    exposition.scrape(new ScrapeRequest(request.accept(), request.acceptEncoding(), request.names()));
-            return new MetricsBody(body.contentType(), body.contentEncoding(), body.length(), body::writeTo);
-        };
+        exporter.metrics = new Served();
+    }
+
+    /** As the daemon hands one to the other. */
+    private final class Served implements MetricsResponder {
+        @Override
+        public MetricsBody respond(MetricsRequest request) {
+            return body(exposition.scrape(asked(request)));
+        }
+
+        @Override
+        public Optional<MetricsBody> atOnce(MetricsRequest request) {
+            return exposition.scrapeAtOnce(asked(request)).map(this::body);
+        }
+
+        private ScrapeRequest asked(MetricsRequest request) {
+            return new ScrapeRequest(request.accept(), request.acceptEncoding(), request.names());
+        }
+
+        private MetricsBody body(Body body) {
+            return new MetricsBody(body.contentType(), body.contentEncoding(), body.parts());
+        }
     }
 
     @AfterEach
