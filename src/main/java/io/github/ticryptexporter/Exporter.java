@@ -53,7 +53,7 @@ final class Exporter implements AutoCloseable {
     private final Build build;
     private final InstantSource clock;
     private final OwnMetrics own = new OwnMetrics();
-    private final Exposition exposition = new Exposition(own::families);
+    private final Exposition exposition = new Exposition(own::families, System::nanoTime);
     private final BudgetLog budget = new BudgetLog();
     private final Poller poller;
     private final HttpServer server;
@@ -180,8 +180,10 @@ final class Exporter implements AutoCloseable {
     private void publish(FleetSnapshot snapshot) {
         InForce obeyed = inForce;
         ExporterConfig config = obeyed.config();
-        Shown shown = new FleetMetrics(config.findings(), config.metrics()).of(snapshot, facts(obeyed));
-        exposition.publish(shown.families());
+        FleetMetrics metrics = new FleetMetrics(config.findings(), config.metrics());
+        ExporterFacts facts = facts(obeyed);
+        Shown shown = metrics.of(snapshot, facts);
+        exposition.publish(shown.families(), () -> metrics.of(snapshot, facts).families());
         budget.published(shown.reduction());
         latest = snapshot;
     }

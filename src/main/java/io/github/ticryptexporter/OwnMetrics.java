@@ -1,6 +1,7 @@
 package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.http.FinishedRequest;
+import io.github.ticryptexporter.metrics.ExposedFamily;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -15,7 +16,6 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 
 /** What the daemon says of itself through Micrometer: its JVM, its process and the requests that it answers. */
@@ -40,8 +40,8 @@ final class OwnMetrics implements AutoCloseable {
         new UptimeMetrics().bindTo(registry);
     }
 
-    MetricSnapshots families() {
-        return registry.getPrometheusRegistry().scrape();
+    List<ExposedFamily> families() {
+        return OwnFamilies.of(registry.getPrometheusRegistry().scrape());
     }
 
     /** Counts an answered request; who asked is not recorded. */

@@ -50,7 +50,7 @@ class ArchitectureTest {
                     identity   | fleet api
                     poll       | fleet api
                     metrics    | fleet findings
-                    exposition |
+                    exposition | metrics
                     status     | fleet findings
                     http       |
                     simulator  |
@@ -110,6 +110,17 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(OURS);
     }
 
+    @Test
+    void onlyTheRootKnowsTheMetricsLibraries() {
+        String[] inside = packages().stream().map(ArchitectureTest::inside).toArray(String[]::new);
+        noClasses()
+                .that(resideInAnyPackage(inside))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.prometheus..", "io.micrometer.."))
+                .because("the fleet's families are ours, and those of the process come in by one door")
+                .check(OURS);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     java.net.http..                        | api
@@ -118,7 +129,6 @@ class ArchitectureTest {
                     com.github.benmanes.caffeine..         | api exposition http
                     com.fasterxml.jackson.databind..       | simulator config
                     com.fasterxml.jackson.dataformat.yaml..| config
-                    io.prometheus.metrics.expositionformats..| exposition
                     picocli..                              | cli
                     """)
     void aLibraryStaysBehindItsFence(String library, String allowed) {

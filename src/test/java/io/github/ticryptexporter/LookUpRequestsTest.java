@@ -65,7 +65,7 @@ class LookUpRequestsTest {
                 5,
                 sent("/api/teams ").values().stream().mapToLong(Long::longValue).sum());
         for (String id : TEAMS) {
-            String row = "ticrypt_team_cores_limit{team=\"%s\"} 7.0\n".formatted(id.replace("team|", ""));
+            String row = "ticrypt_team_cores_limit{team=\"%s\"} 7\n".formatted(id.replace("team|", ""));
             assertTrue(exporter.text().contains(row), row);
         }
     }
@@ -88,8 +88,8 @@ class LookUpRequestsTest {
         passMinutes(exporter, 10);
 
         assertEquals(Map.of("/api/projects/proj%7Cgone ", 1L), sent("/api/projects/"));
-        assertTrue(exporter.text().contains("ticrypt_up{api=\"project\",realm=\"\"} 1.0\n"));
-        assertTrue(exporter.text().contains("ticrypt_api_responses_total{api=\"project\",code=\"404\"} 1.0\n"));
+        assertTrue(exporter.text().contains("ticrypt_up{api=\"project\",realm=\"\"} 1\n"));
+        assertTrue(exporter.text().contains("ticrypt_api_responses_total{api=\"project\",code=\"404\"} 1\n"));
     }
 
     @Test

@@ -124,8 +124,8 @@ class OracleTest {
             site.edit(fleet -> fleet.projects.remove(unlisted.get(0)));
 
             String text = assertEqualsOracle(site, OracleSettings.defaults().at(privacy), "");
-            assertTrue(text.contains("ticrypt_up{api=\"project\",realm=\"\"} 1.0\n"));
-            assertTrue(text.contains("ticrypt_up{api=\"team_quotas\",realm=\"\"} 1.0\n"));
+            assertTrue(text.contains("ticrypt_up{api=\"project\",realm=\"\"} 1\n"));
+            assertTrue(text.contains("ticrypt_up{api=\"team_quotas\",realm=\"\"} 1\n"));
         }
     }
 
@@ -138,7 +138,7 @@ class OracleTest {
             site.fault(path.endsWith("/") ? path + unlisted.get(0).replace("|", "%7C") : path, fault);
 
             String text = assertEqualsOracle(site, OracleSettings.defaults(), "");
-            assertTrue(text.contains("ticrypt_up{api=\"" + api + "\",realm=\"\"} 0.0\n"));
+            assertTrue(text.contains("ticrypt_up{api=\"" + api + "\",realm=\"\"} 0\n"));
         }
     }
 

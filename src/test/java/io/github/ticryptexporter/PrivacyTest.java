@@ -134,9 +134,9 @@ class PrivacyTest {
                                 key)));
         try (RunningExporter exporter = RunningExporter.start(folder, yaml.toString(), clock)) {
             exporter.awaitReady();
-            exporter.awaitLine("ticrypt_up{api=\"users\",realm=\"\"} 1.0");
-            exporter.awaitLine("ticrypt_up{api=\"identity_monocloud\",realm=\"\"} 1.0");
-            exporter.awaitLine("ticrypt_up{api=\"identity_allthenticate\",realm=\"\"} 1.0");
+            exporter.awaitLine("ticrypt_up{api=\"users\",realm=\"\"} 1");
+            exporter.awaitLine("ticrypt_up{api=\"identity_monocloud\",realm=\"\"} 1");
+            exporter.awaitLine("ticrypt_up{api=\"identity_allthenticate\",realm=\"\"} 1");
             StringBuilder all = new StringBuilder();
             for (String path : List.of("/metrics", "/", "/-/config")) {
                 for (String format : FORMATS) {

@@ -7,7 +7,7 @@ import io.github.ticryptexporter.fleet.ApiTally;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.metrics.Absence;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ public final class LiveCheck {
 
     private final Build build;
     private final InstantSource clock;
-    private final Supplier<MetricSnapshots> own;
+    private final Supplier<List<ExposedFamily>> own;
     private final PrintStream out;
 
     /**
@@ -33,7 +33,7 @@ public final class LiveCheck {
      *
      * @param own what a daemon exposes of itself, which its scrapes hold too
      */
-    public LiveCheck(Build build, InstantSource clock, Supplier<MetricSnapshots> own, PrintStream out) {
+    public LiveCheck(Build build, InstantSource clock, Supplier<List<ExposedFamily>> own, PrintStream out) {
         this.build = build;
         this.clock = clock;
         this.own = own;
@@ -102,10 +102,10 @@ public final class LiveCheck {
     }
 
     private void printCost(OnePoll poll, ExporterConfig config) {
-        MetricSnapshots daemon = own.get();
+        List<ExposedFamily> daemon = own.get();
         byte[] text = poll.text(daemon);
         long series = series(text);
-        long fleetSeries = series(poll.text(MetricSnapshots.of()));
+        long fleetSeries = series(poll.text(List.of()));
         String requests = Long.toString(Math.round(config.poll().requestsPerHour(poll.fleet())));
         out.println("What running the exporter costs, for the site as it is now:\n");
         out.println("  series in Prometheus:   " + series + ", of which " + (series - fleetSeries)

@@ -8,10 +8,10 @@ import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.identity.IdentityApi;
+import io.github.ticryptexporter.metrics.ExposedFamily;
 import io.github.ticryptexporter.metrics.FleetMetrics;
 import io.github.ticryptexporter.metrics.Shown;
 import io.github.ticryptexporter.poll.OneCycle;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,18 +44,18 @@ record OnePoll(FleetSnapshot fleet, Shown shown) {
     }
 
     /** In text 0.0.4, followed by what a daemon says of itself. */
-    byte[] text(MetricSnapshots own) {
+    byte[] text(List<ExposedFamily> own) {
         return bytes(exposition(own).scrape(ScrapeRequest.PLAIN));
     }
 
     /** The size of the same, compressed. */
-    long gzipBytes(MetricSnapshots own) {
+    long gzipBytes(List<ExposedFamily> own) {
         return exposition(own).scrape(GZIP).length();
     }
 
-    private Exposition exposition(MetricSnapshots own) {
-        Exposition exposition = new Exposition(() -> own);
-        exposition.publish(shown.families());
+    private Exposition exposition(List<ExposedFamily> own) {
+        Exposition exposition = new Exposition(() -> own, System::nanoTime);
+        exposition.publish(shown.families(), shown::families);
         return exposition;
     }
 

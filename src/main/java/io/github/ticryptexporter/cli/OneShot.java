@@ -3,11 +3,11 @@ package io.github.ticryptexporter.cli;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.InvalidConfigException;
 import io.github.ticryptexporter.config.LoadedConfig;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +54,7 @@ public final class OneShot {
         if (poll.shown().reduction().isNeeded()) {
             LOG.warn("{}", poll.shown().reduction().text());
         }
-        write(poll.text(MetricSnapshots.of()), output);
+        write(poll.text(List.of()), output);
         return poll.failed().isEmpty() ? DONE : COULD_NOT;
     }
 

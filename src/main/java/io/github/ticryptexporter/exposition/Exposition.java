@@ -1,57 +1,64 @@
 package io.github.ticryptexporter.exposition;
 
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.github.ticryptexporter.metrics.ExposedFamily;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * What a scrape sees: the latest publish, joined with the exporter's own families as they are now.
  *
  * <p>A variant (format and encoding) is rendered by the first scrape that asks for it and from then on by the publisher,
- * so that a scraper waits for its rendering once in the life of the process and nothing is rendered that nobody reads.
+ * so that a scraper waits for its rendering once and nothing is rendered that nobody reads.
  */
 public final class Exposition {
-    private final Supplier<MetricSnapshots> ownFamilies;
-    private final Set<Variant> asked = ConcurrentHashMap.newKeySet();
-    private volatile Publication current = new Publication(MetricSnapshots.of());
+    /** A scraper that has not come for so long is gone, or waits as it did the first time. */
+    private static final long IN_USE_NANOS = Duration.ofMinutes(10).toNanos();
+
+    private final Supplier<List<ExposedFamily>> ownFamilies;
+    private final LongSupplier ticker;
+    private final Map<Variant, Long> lastAsked = new ConcurrentHashMap<>();
+    private volatile Publication current = new Publication(List.of(), List::of, List.of());
 
     /**
      * Assigns only; until the first publish a scrape shows the exporter's own families alone.
      *
      * @param ownFamilies what the exporter says about itself; shares no family name with the fleet
+     * @param ticker nanoseconds that never go back
      */
-    public Exposition(Supplier<MetricSnapshots> ownFamilies) {
+    public Exposition(Supplier<List<ExposedFamily>> ownFamilies, LongSupplier ticker) {
         this.ownFamilies = ownFamilies;
+        this.ticker = ticker;
     }
 
-    /** Shows these families from now on; called by one thread at a time. */
-    public void publish(MetricSnapshots fleet) {
-        Publication next = new Publication(fleet);
-        asked.forEach(next::render);
-        current = next;
+    /**
+     * Shows these families from now on; called by one thread at a time.
+     *
+     * @param again the same families, made anew for a form that few ask for; called by any thread, until the next publish
+     */
+    public void publish(List<ExposedFamily> fleet, Supplier<List<ExposedFamily>> again) {
+        long now = ticker.getAsLong();
+        lastAsked.values().removeIf(asked -> now - asked > IN_USE_NANOS);
+        current = new Publication(fleet, again, lastAsked.keySet());
     }
 
     /** Answers one scrape out of one publish. */
     public Body scrape(ScrapeRequest request) {
         Publication publication = current;
-        Format format = Negotiation.format(request.accept());
-        Encoding encoding = Negotiation.encoding(request.acceptEncoding());
-        Variant variant = new Variant(format, encoding);
+        Variant variant =
+                new Variant(Negotiation.format(request.accept()), Negotiation.encoding(request.acceptEncoding()));
         if (request.names().isEmpty()) {
-            asked.add(variant);
-            return new Body(variant, publication.followedBy(format.writeLast(ownFamilies.get()), variant));
+            lastAsked.put(variant, ticker.getAsLong());
+            return body(variant, publication.whole(variant), ownFamilies.get());
         }
-        return new Body(variant, selected(publication, variant, new NameFilter(request.names())));
+        NameFilter filter = new NameFilter(request.names());
+        return body(variant, publication.selected(variant, filter), filter.select(ownFamilies.get()));
     }
 
-    private List<byte[]> selected(Publication publication, Variant variant, NameFilter filter) {
-        byte[] fleet = variant.format().write(filter.select(publication.families()));
-        byte[] ending = variant.format().writeLast(filter.select(ownFamilies.get()));
-        return switch (variant.encoding()) {
-            case IDENTITY -> List.of(fleet, ending);
-            case GZIP -> GzipHead.of(fleet).followedBy(ending);
-        };
+    private static Body body(Variant variant, Rendered fleet, List<ExposedFamily> own) {
+        return new Body(variant, fleet.followedBy(variant.format().ending(own)));
     }
 }

@@ -1,12 +1,14 @@
 package io.github.ticryptexporter.exposition;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -27,25 +29,51 @@ final class GzipHead {
     private static final int TRAILER_BYTES = 8;
     private static final int[] CRC_TABLE = crcTable();
 
-    private final byte[] deflated;
+    private final List<byte[]> deflated;
     private final int crc;
     private final int size;
 
-    private GzipHead(byte[] deflated, int crc, int size) {
+    private GzipHead(List<byte[]> deflated, int crc, int size) {
         this.deflated = deflated;
         this.crc = crc;
         this.size = size;
     }
 
-    static GzipHead of(byte[] text) {
+    /** Writes the bytes of a head, from the first to the last. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** What is written is deflated as it comes; it is never there as a whole. */
+    static GzipHead of(Content content) throws IOException {
+        Chunks chunks = new Chunks();
         CRC32 crc = new CRC32();
-        crc.update(text);
-        return new GzipHead(deflate(text, false), (int) crc.getValue(), text.length);
+        Deflater deflater = new Deflater(LEVEL, true);
+        try {
+            DeflaterOutputStream deflating = new DeflaterOutputStream(chunks, deflater, CHUNK_BYTES, true);
+            CheckedOutputStream checked = new CheckedOutputStream(deflating, crc);
+            content.writeTo(checked);
+            checked.flush();
+            return new GzipHead(chunks.parts(), (int) crc.getValue(), (int) deflater.getBytesRead());
+        } finally {
+            deflater.end();
+        }
     }
 
     /** The whole member, in parts. */
     List<byte[]> followedBy(byte[] ending) {
-        return List.of(HEADER, deflated, deflate(ending, true), trailer(ending));
+        List<byte[]> member = new ArrayList<>(deflated.size() + 3);
+        member.add(HEADER);
+        member.addAll(deflated);
+        member.add(deflatedToTheEnd(ending));
+        member.add(trailer(ending));
+        return member;
+    }
+
+    /** What it takes in memory. */
+    long bytes() {
+        return deflated.stream().mapToLong(part -> part.length).sum();
     }
 
     private byte[] trailer(byte[] ending) {
@@ -56,23 +84,17 @@ final class GzipHead {
                 .array();
     }
 
-    private static byte[] deflate(byte[] text, boolean last) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private static byte[] deflatedToTheEnd(byte[] ending) {
         Deflater deflater = new Deflater(LEVEL, true);
         try {
-            DeflaterOutputStream stream = new DeflaterOutputStream(out, deflater, CHUNK_BYTES, true);
-            stream.write(text);
-            if (last) {
-                stream.finish();
-            } else {
-                stream.flush();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
+            deflater.setInput(ending);
+            deflater.finish();
+            // Deflating never adds more than five bytes for each block of some kilobytes.
+            byte[] deflated = new byte[ending.length + ending.length / 1000 + 64];
+            return Arrays.copyOf(deflated, deflater.deflate(deflated));
         } finally {
             deflater.end();
         }
-        return out.toByteArray();
     }
 
     /** {@link CRC32} cannot be resumed from a value; the endings are short, so a table will do. */

@@ -1,13 +1,9 @@
 package io.github.ticryptexporter.exposition;
 
-import io.prometheus.metrics.model.snapshots.CounterSnapshot;
-import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
-import io.prometheus.metrics.model.snapshots.InfoSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import io.prometheus.metrics.model.snapshots.SummarySnapshot;
+import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Picks families by {@code name[]}: by the name of their HELP and TYPE lines or by that of one of their samples, which
@@ -18,25 +14,21 @@ record NameFilter(Set<String> names) {
         names = Set.copyOf(names);
     }
 
-    MetricSnapshots select(MetricSnapshots families) {
-        return new MetricSnapshots(families.stream().filter(this::wants).toList());
+    List<ExposedFamily> select(List<ExposedFamily> families) {
+        return families.stream().filter(this::wants).toList();
     }
 
-    private boolean wants(MetricSnapshot family) {
-        String name = family.getMetadata().getPrometheusName();
-        return names.contains(name) || suffixes(family).stream().anyMatch(suffix -> names.contains(name + suffix));
+    private boolean wants(ExposedFamily family) {
+        return names(family).anyMatch(names::contains);
     }
 
-    private static List<String> suffixes(MetricSnapshot family) {
-        if (family instanceof CounterSnapshot) {
-            return List.of("_total");
-        }
-        if (family instanceof InfoSnapshot) {
-            return List.of("_info");
-        }
-        if (family instanceof HistogramSnapshot) {
-            return List.of("_bucket", "_count", "_sum");
-        }
-        return family instanceof SummarySnapshot ? List.of("_count", "_sum") : List.of();
+    private static Stream<String> names(ExposedFamily family) {
+        String name = family.name();
+        return switch (family.type()) {
+            case GAUGE -> Stream.of(name);
+            case COUNTER, INFO -> Stream.of(name, family.baseName());
+            case HISTOGRAM -> Stream.of(name, name + "_bucket", name + "_count", name + "_sum");
+            case SUMMARY -> Stream.of(name, name + "_count", name + "_sum");
+        };
     }
 }

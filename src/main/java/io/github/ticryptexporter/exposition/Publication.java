@@ -1,44 +1,56 @@
 package io.github.ticryptexporter.exposition;
 
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.ticryptexporter.metrics.ExposedFamily;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
-/** One publish: the fleet's families and what was rendered of them, each format and encoding at most once. */
+/**
+ * One publish: what was rendered of it, and how to make its families again for a form that few ask for. The families
+ * themselves are not kept: a large site's take more room than their bytes.
+ */
 final class Publication {
-    private final MetricSnapshots families;
-    private final ConcurrentMap<Format, byte[]> texts = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Format, GzipHead> gzipHeads = new ConcurrentHashMap<>();
+    private static final long MOST_BYTES_OF_SELECTIONS = 16L * 1024 * 1024;
 
-    Publication(MetricSnapshots families) {
-        this.families = families;
+    private final Supplier<List<ExposedFamily>> again;
+    private final Map<Variant, Rendered> whole = new ConcurrentHashMap<>();
+    private final Cache<Selection, Rendered> selections = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES_OF_SELECTIONS)
+            .weigher((Selection selection, Rendered rendered) -> (int) Math.min(rendered.bytes(), Integer.MAX_VALUE))
+            .build();
+
+    private record Selection(Variant variant, NameFilter filter) {}
+
+    /**
+     * Renders these variants.
+     *
+     * @param families what is published
+     * @param again the same, made anew each time
+     */
+    Publication(List<ExposedFamily> families, Supplier<List<ExposedFamily>> again, Collection<Variant> variants) {
+        this.again = again;
+        variants.forEach(variant -> whole.put(variant, Rendered.of(families, variant)));
     }
 
-    MetricSnapshots families() {
-        return families;
+    Rendered whole(Variant variant) {
+        Rendered rendered = whole.get(variant);
+        return rendered == null ? wholeForTheFirstTime(variant) : rendered;
     }
 
-    void render(Variant variant) {
-        switch (variant.encoding()) {
-            case IDENTITY -> text(variant.format());
-            case GZIP -> gzipHead(variant.format());
-        }
+    /** One at a time: what the families of a large site take is there once, not once for each who asks. */
+    private synchronized Rendered wholeForTheFirstTime(Variant variant) {
+        return whole.computeIfAbsent(variant, absent -> Rendered.of(again.get(), variant));
     }
 
-    /** The whole body when this ending, in plain text of the same format, comes after the fleet's families. */
-    List<byte[]> followedBy(byte[] ending, Variant variant) {
-        return switch (variant.encoding()) {
-            case IDENTITY -> List.of(text(variant.format()), ending);
-            case GZIP -> gzipHead(variant.format()).followedBy(ending);
-        };
+    Rendered selected(Variant variant, NameFilter filter) {
+        return selections.get(new Selection(variant, filter), selection -> select(selection));
     }
 
-    private byte[] text(Format format) {
-        return texts.computeIfAbsent(format, f -> f.write(families));
-    }
-
-    private GzipHead gzipHead(Format format) {
-        return gzipHeads.computeIfAbsent(format, f -> GzipHead.of(text(f)));
+    private synchronized Rendered select(Selection selection) {
+        return Rendered.of(selection.filter().select(again.get()), selection.variant());
     }
 }

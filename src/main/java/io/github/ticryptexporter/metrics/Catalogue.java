@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every family there is, in the order of the contract; the client library exposes them by name. */
+/** Every family there is, in the order of the contract; exposed they are by name. */
 final class Catalogue {
 
     private static final List<Family> ABOUT_THE_EXPORTER = Stream.of(
@@ -25,8 +25,13 @@ final class Catalogue {
                     ProjectMetrics.families(),
                     UserMetrics.families(),
                     OwnerMetrics.families(),
-                    IdentityMetrics.families(),
-                    ObjectMetrics.families())
+                    IdentityMetrics.families())
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<Family> ABOUT_OBJECTS = ObjectMetrics.families();
+
+    private static final List<Family> ALL = Stream.of(ABOUT_THE_EXPORTER, ABOUT_THE_FLEET, ABOUT_OBJECTS)
             .flatMap(List::stream)
             .toList();
 
@@ -34,13 +39,12 @@ final class Catalogue {
 
     /** All families. */
     public static List<Family> all() {
-        return Stream.concat(ABOUT_THE_EXPORTER.stream(), ABOUT_THE_FLEET.stream())
-                .toList();
+        return ALL;
     }
 
     /** The families that are shown at this level. */
     static List<Family> shownAt(PrivacyLevel level) {
-        return all().stream().filter(family -> level.shows(family.privacy())).toList();
+        return ALL.stream().filter(family -> level.shows(family.privacy())).toList();
     }
 
     /** Those of them that can come about at a site that reads these routes: a provider that is not read is not missed. */
@@ -48,8 +52,18 @@ final class Catalogue {
         return shownAt(level).stream().filter(family -> family.isPossible(read)).toList();
     }
 
-    /** Whether the family's series count against the budget. */
+    /** Whether the family is about the exporter and its polls: its series count against no budget. */
+    static boolean isAboutTheExporter(Family family) {
+        return ABOUT_THE_EXPORTER.contains(family);
+    }
+
+    /** Whether the family sums up the fleet. */
     static boolean isAboutTheFleet(Family family) {
         return ABOUT_THE_FLEET.contains(family);
+    }
+
+    /** Whether the family is about VMs and drives one by one. */
+    static boolean isAboutObjects(Family family) {
+        return ABOUT_OBJECTS.contains(family);
     }
 }

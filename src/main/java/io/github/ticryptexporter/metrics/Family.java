@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Family(
         String name,
-        Type type,
+        FamilyType type,
         String help,
         List<String> labels,
         String source,
@@ -29,19 +29,6 @@ record Family(
         @Nullable Folding folding,
         Stability stability,
         List<Part> parts) {
-
-    /** How a family's samples are to be read. */
-    public enum Type {
-        GAUGE,
-        COUNTER,
-        HISTOGRAM,
-        INFO;
-
-        /** The word in the reference: {@code gauge} and so on. */
-        String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /** What a release may do to a family. */
     public enum Stability {
@@ -96,26 +83,31 @@ record Family(
                         part.needs().stream().allMatch(need -> need.token().isPresent() || read.contains(need)));
     }
 
+    /** The family with these samples. */
+    ExposedFamily with(Samples samples) {
+        return new ExposedFamily(name, type, help, labels, samples);
+    }
+
     static Builder gauge(String name, String help) {
-        return new Builder(name, Type.GAUGE, help);
+        return new Builder(name, FamilyType.GAUGE, help);
     }
 
     static Builder counter(String name, String help) {
-        return new Builder(name, Type.COUNTER, help);
+        return new Builder(name, FamilyType.COUNTER, help);
     }
 
     static Builder histogram(String name, String help) {
-        return new Builder(name, Type.HISTOGRAM, help);
+        return new Builder(name, FamilyType.HISTOGRAM, help);
     }
 
     static Builder info(String name, String help) {
-        return new Builder(name, Type.INFO, help);
+        return new Builder(name, FamilyType.INFO, help);
     }
 
     /** Collects what a family is made of; the parts come last. */
     static final class Builder {
         private final String name;
-        private final Type type;
+        private final FamilyType type;
         private final String help;
         private final List<Part> parts = new ArrayList<>();
         private List<String> labels = List.of();
@@ -124,7 +116,7 @@ record Family(
         private @Nullable Folding folding;
         private Stability stability = Stability.STABLE;
 
-        private Builder(String name, Type type, String help) {
+        private Builder(String name, FamilyType type, String help) {
             this.name = name;
             this.type = type;
             this.help = help;

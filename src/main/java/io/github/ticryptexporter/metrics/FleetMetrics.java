@@ -4,13 +4,11 @@ import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.Findings;
 import io.github.ticryptexporter.findings.Host;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A snapshot in, all families that may be exposed of it out. */
 public final class FleetMetrics {
@@ -23,20 +21,26 @@ public final class FleetMetrics {
         this.metricSettings = metricSettings;
     }
 
-    /** The families of this snapshot; one without a row, withheld or empty, is left out. */
+    /** The families of this snapshot; one without a sample, withheld or empty, is left out. */
     public Shown of(FleetSnapshot fleet, ExporterFacts exporter) {
         Picture picture = picture(fleet, exporter);
-        Map<Family, Rows> ofTheExporter = new LinkedHashMap<>();
-        Map<Family, Rows> ofTheFleet = new LinkedHashMap<>();
-        for (Family family : Catalogue.shownAt(metricSettings.privacy())) {
-            (Catalogue.isAboutTheFleet(family) ? ofTheFleet : ofTheExporter).put(family, rows(family, picture));
+        Map<Family, Samples> samples = samples(picture, Catalogue::isAboutTheFleet);
+        Reduction reduction = SeriesBudget.keep(metricSettings.seriesLimit(), samples, objects(picture));
+        if (!reduction.objects()) {
+            samples.putAll(samples(picture, Catalogue::isAboutObjects));
         }
-        Reduction reduction = SeriesBudget.keep(metricSettings.seriesLimit(), ofTheFleet);
-        Objects.requireNonNull(ofTheExporter.get(ExporterMetrics.SERIES)).set(reduction.exposed());
-        List<MetricSnapshot> snapshots = new ArrayList<>();
-        ofTheExporter.forEach((family, rows) -> ModelSnapshots.of(family, rows).ifPresent(snapshots::add));
-        ofTheFleet.forEach((family, rows) -> ModelSnapshots.of(family, rows).ifPresent(snapshots::add));
-        return new Shown(new MetricSnapshots(snapshots), reduction);
+        samples.putAll(samples(picture, Catalogue::isAboutTheExporter));
+        Rows exposed = new Rows();
+        exposed.set(reduction.exposed());
+        samples.put(ExporterMetrics.SERIES, exposed.samples());
+        return new Shown(families(samples), reduction);
+    }
+
+    /** How many series single VMs and drives would have: counted first, since a large site has no room for them. */
+    private int objects(Picture picture) {
+        Rows counted = Rows.counted();
+        shown(Catalogue::isAboutObjects).forEach(family -> fill(counted, family, picture));
+        return counted.calls();
     }
 
     private Picture picture(FleetSnapshot fleet, ExporterFacts exporter) {
@@ -48,8 +52,21 @@ public final class FleetMetrics {
         return new Picture(fleet, findings, findingSettings, labels, metricSettings, exporter);
     }
 
-    private static Rows rows(Family family, Picture picture) {
-        Rows rows = new Rows();
+    private Stream<Family> shown(Predicate<Family> kind) {
+        return Catalogue.shownAt(metricSettings.privacy()).stream().filter(kind);
+    }
+
+    private Map<Family, Samples> samples(Picture picture, Predicate<Family> kind) {
+        Map<Family, Samples> samples = new LinkedHashMap<>();
+        shown(kind).forEach(family -> {
+            Rows rows = new Rows();
+            fill(rows, family, picture);
+            samples.put(family, rows.samples());
+        });
+        return samples;
+    }
+
+    private static void fill(Rows rows, Family family, Picture picture) {
         for (Family.Part part : family.parts()) {
             if (part instanceof Family.Part.OfSite site && picture.fleet().holds(site.needs())) {
                 site.rows().fill(picture, rows);
@@ -59,6 +76,13 @@ public final class FleetMetrics {
                         .forEach(realm -> perRealm.rows().fill(picture, realm, rows));
             }
         }
-        return rows;
+    }
+
+    private static List<ExposedFamily> families(Map<Family, Samples> filled) {
+        return filled.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 0)
+                .map(entry -> entry.getKey().with(entry.getValue()))
+                .sorted(ExposedFamily.BY_NAME)
+                .toList();
     }
 }

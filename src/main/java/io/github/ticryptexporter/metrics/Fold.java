@@ -19,13 +19,13 @@ final class Fold {
     private static final String REALM = "realm";
 
     private final String label;
-    private final Map<Family, Rows> filled;
+    private final Map<Family, Samples> filled;
     private final Map<List<String>, Subject> subjects = new HashMap<>();
 
     /** The few series of {@code other}, so that many subjects name the same objects. */
     private final Map<Series, Series> others = new HashMap<>();
 
-    private Fold(String label, Map<Family, Rows> filled) {
+    private Fold(String label, Map<Family, Samples> filled) {
         this.label = label;
         this.filled = filled;
     }
@@ -34,9 +34,9 @@ final class Fold {
      * Saves this many series, or as many as can be saved, and returns how many subjects it folded for that.
      *
      * @param label what names the subjects: {@code team} or {@code host}
-     * @param filled every family's rows; where subjects are folded they are replaced
+     * @param filled every family's samples; where subjects are folded they are replaced
      */
-    static int save(int series, String label, Map<Family, Rows> filled) {
+    static int save(int series, String label, Map<Family, Samples> filled) {
         if (series <= 0) {
             return 0;
         }
@@ -75,17 +75,17 @@ final class Fold {
         return totals;
     }
 
-    private Rows replaced(Family family, Folded folded) {
+    private Samples replaced(Family family, Folded folded) {
         Rows rows = new Rows();
         samples(family).forEach((labels, value) -> {
             List<String> id = id(family, labels);
             if (!folded.contains(id)) {
-                rows.add(value, labels);
+                rows.add(value, labels.toArray(String[]::new));
             } else if (isSummed(family, labels, folded)) {
-                rows.add(value, other(family, labels));
+                rows.add(value, other(family, labels).toArray(String[]::new));
             }
         });
-        return rows;
+        return rows.samples();
     }
 
     private boolean isSummed(Family family, List<String> labels, Folded folded) {
@@ -96,8 +96,8 @@ final class Fold {
         };
     }
 
-    private Map<List<String>, Double> samples(Family family) {
-        return Objects.requireNonNull(filled.get(family)).samples();
+    private Samples samples(Family family) {
+        return Objects.requireNonNull(filled.get(family));
     }
 
     private static Folding folding(Family family) {

@@ -11,25 +11,20 @@ final class SeriesBudget {
     private SeriesBudget() {}
 
     /**
-     * Reduces the rows to the limit, or as far as can be, and says what that took.
+     * Reduces the samples to the limit, or as far as can be, and says what that took.
      *
-     * @param filled the rows of every family about the fleet; those that are too many are replaced
+     * @param filled the samples of every family that sums up the fleet; those that are too many are replaced
+     * @param objects how many series the families of single objects would add
      */
-    static Reduction keep(int limit, Map<Family, Rows> filled) {
-        int wanted = series(filled);
-        boolean objects = wanted > limit && leaveObjectsOut(filled);
-        int teams = Fold.save(series(filled) - limit, "team", filled);
-        int hosts = Fold.save(series(filled) - limit, "host", filled);
-        return new Reduction(wanted, series(filled), limit, objects, teams, hosts);
+    static Reduction keep(int limit, Map<Family, Samples> filled, int objects) {
+        int wanted = series(filled) + objects;
+        int kept = wanted > limit ? 0 : objects;
+        int teams = Fold.save(series(filled) + kept - limit, "team", filled);
+        int hosts = Fold.save(series(filled) + kept - limit, "host", filled);
+        return new Reduction(wanted, series(filled) + kept, limit, kept < objects, teams, hosts);
     }
 
-    private static boolean leaveObjectsOut(Map<Family, Rows> filled) {
-        int before = series(filled);
-        filled.replaceAll((family, rows) -> family.privacy() == PrivacyLevel.DETAILED ? new Rows() : rows);
-        return series(filled) < before;
-    }
-
-    private static int series(Map<Family, Rows> filled) {
-        return filled.values().stream().mapToInt(Rows::size).sum();
+    private static int series(Map<Family, Samples> filled) {
+        return filled.values().stream().mapToInt(Samples::size).sum();
     }
 }

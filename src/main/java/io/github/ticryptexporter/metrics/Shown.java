@@ -1,11 +1,16 @@
 package io.github.ticryptexporter.metrics;
 
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.List;
 
 /**
  * What is exposed of one snapshot.
  *
- * @param families every family that has a row, by name
+ * @param families every family that has a sample, by name
  * @param reduction what the series budget took away
  */
-public record Shown(MetricSnapshots families, Reduction reduction) {}
+public record Shown(List<ExposedFamily> families, Reduction reduction) {
+
+    public Shown {
+        families = List.copyOf(families);
+    }
+}

@@ -9,9 +9,11 @@ import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.ApiTally;
 import io.github.ticryptexporter.fleet.FailureReason;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.LatencyHistogram;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,7 +114,7 @@ final class SourceMetrics {
                                 Set.of(),
                                 (picture, rows) -> picture.fleet()
                                         .tallies()
-                                        .forEach((api, tally) -> rows.set(tally.latency(), api.label())))
+                                        .forEach((api, tally) -> rows.set(distribution(tally.latency()), api.label())))
                         .build(),
                 counter("ticrypt_api_responses_total", "Answers of the polled route, by status code.")
                         .labels("api", "code")
@@ -233,5 +235,17 @@ final class SourceMetrics {
                 rows.set(Seconds.of(duration), api.label());
             }
         });
+    }
+
+    private static Distribution distribution(LatencyHistogram latencies) {
+        List<Long> counts = latencies.counts();
+        List<Long> cumulative = new ArrayList<>();
+        long covered = 0;
+        for (long inBucket : counts.subList(0, LatencyHistogram.BOUNDS_SECONDS.size())) {
+            covered += inBucket;
+            cumulative.add(covered);
+        }
+        long all = covered + counts.get(counts.size() - 1);
+        return new Distribution(LatencyHistogram.BOUNDS_SECONDS, cumulative, all, latencies.sumSeconds());
     }
 }

@@ -12,12 +12,12 @@ import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
 import io.github.ticryptexporter.testing.ManualClock;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,7 +161,7 @@ class ConfigCheckTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         ConfigLoader loader = new ConfigLoader(Map.of("INVENTED_TOKEN", ConfigDirectory.TOKEN));
-        LiveCheck live = new LiveCheck(Build.current(), new ManualClock(), MetricSnapshots::of, out);
+        LiveCheck live = new LiveCheck(Build.current(), new ManualClock(), List::of, out);
         out.println("exit " + new ConfigCheck(loader, live, out).run(check));
         return directory.masked(bytes.toString(StandardCharsets.UTF_8));
     }

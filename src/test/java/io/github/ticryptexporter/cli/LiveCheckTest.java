@@ -8,11 +8,11 @@ import io.github.ticryptexporter.config.Overrides;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.metrics.Absence;
+import io.github.ticryptexporter.metrics.ExposedFamily;
+import io.github.ticryptexporter.metrics.FamilyType;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
+import io.github.ticryptexporter.metrics.Rows;
 import io.github.ticryptexporter.simulator.Fault;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveCheckTest {
 
     /** One series that a daemon says of itself. */
-    private static final MetricSnapshots OWN = MetricSnapshots.of(GaugeSnapshot.builder()
-            .name("invented_own")
-            .dataPoint(GaugeDataPointSnapshot.builder().value(1).build())
-            .build());
+    private static final List<ExposedFamily> OWN = List.of(own());
 
     private final ConfiguredSite configured;
 
@@ -253,5 +250,11 @@ class LiveCheckTest {
                 .lines()
                 .filter(line -> line.contains("  " + method + " "))
                 .count();
+    }
+
+    private static ExposedFamily own() {
+        Rows rows = new Rows();
+        rows.set(1);
+        return new ExposedFamily("invented_own", FamilyType.GAUGE, "Invented.", List.of(), rows.samples());
     }
 }

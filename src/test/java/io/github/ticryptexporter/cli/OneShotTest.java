@@ -46,10 +46,10 @@ class OneShotTest {
         List<String> lines = printed().lines().toList();
 
         for (String api : List.of("drives", "teams", "projects", "users")) {
-            assertTrue(lines.contains("ticrypt_up{api=\"" + api + "\",realm=\"\"} 1.0"), api);
+            assertTrue(lines.contains("ticrypt_up{api=\"" + api + "\",realm=\"\"} 1"), api);
         }
         for (String api : List.of("vms", "vm_configs", "vm_images")) {
-            assertTrue(lines.contains("ticrypt_up{api=\"" + api + "\",realm=\"libvirt2\"} 1.0"), api);
+            assertTrue(lines.contains("ticrypt_up{api=\"" + api + "\",realm=\"libvirt2\"} 1"), api);
         }
         assertTrue(lines.contains("# TYPE ticrypt_host_vms gauge"));
     }
@@ -59,7 +59,7 @@ class OneShotTest {
         once("", null);
 
         assertTrue(printed().lines().allMatch(line -> line.matches("(# (HELP|TYPE) )?ticrypt_.*")), printed());
-        assertTrue(printed().contains("\nticrypt_exporter_web_open 0.0\n"), printed());
+        assertTrue(printed().contains("\nticrypt_exporter_web_open 0\n"), printed());
     }
 
     @Test
@@ -68,8 +68,8 @@ class OneShotTest {
         assertEquals(1, once("", null));
         List<String> lines = printed().lines().toList();
 
-        assertTrue(lines.contains("ticrypt_up{api=\"teams\",realm=\"\"} 0.0"));
-        assertTrue(lines.contains("ticrypt_up{api=\"users\",realm=\"\"} 1.0"));
+        assertTrue(lines.contains("ticrypt_up{api=\"teams\",realm=\"\"} 0"));
+        assertTrue(lines.contains("ticrypt_up{api=\"users\",realm=\"\"} 1"));
         assertFalse(lines.contains("# TYPE ticrypt_teams gauge"));
     }
 

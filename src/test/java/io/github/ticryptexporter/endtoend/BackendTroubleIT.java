@@ -43,7 +43,7 @@ class BackendTroubleIT {
         try (RunningProcess exporter = Jar.serve(folder, yaml)) {
             Web web = Web.ofServe(exporter).awaitReady();
 
-            web.awaitLine("ticrypt_up\\{api=\"drives\",realm=\"\"} 0.0");
+            web.awaitLine("ticrypt_up\\{api=\"drives\",realm=\"\"} 0");
             web.awaitLine("ticrypt_poll_failures_total\\{api=\"drives\",realm=\"\",reason=\"" + reason + "\"} [1-9].*");
             assertTrue(exporter.err().contains(inTheLog), exporter.err());
             assertEquals(200, web.status("/-/healthy"));

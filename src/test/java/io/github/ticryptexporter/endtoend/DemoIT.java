@@ -79,14 +79,14 @@ class DemoIT {
     void aRevokedTokenTakesItsRoutesDownAndNoOther() {
         assertEquals("token-revoked\n", site.scenario("token-revoked").body());
 
-        exporter.awaitLine("ticrypt_up\\{api=\"vms\",realm=\"libvirt\"} 0.0");
+        exporter.awaitLine("ticrypt_up\\{api=\"vms\",realm=\"libvirt\"} 0");
         exporter.awaitLine(
                 "ticrypt_poll_failures_total\\{api=\"vms\",realm=\"libvirt\",reason=\"unauthorized\"} [1-9].*");
         for (String api : List.of("drives", "teams", "projects", "users")) {
-            exporter.awaitLine("ticrypt_up\\{api=\"" + api + "\",realm=\"\"} 1.0");
+            exporter.awaitLine("ticrypt_up\\{api=\"" + api + "\",realm=\"\"} 1");
         }
         site.scenario("calm");
-        exporter.awaitLine("ticrypt_up\\{api=\"vms\",realm=\"libvirt\"} 1.0");
+        exporter.awaitLine("ticrypt_up\\{api=\"vms\",realm=\"libvirt\"} 1");
     }
 
     @Test

@@ -29,7 +29,7 @@ class SecretsIT {
             assertNoTokenIn(outputs(exporter, web), simulator);
 
             site.scenario("token-revoked");
-            web.awaitLine("ticrypt_up\\{api=\"vms\",realm=\"libvirt\"} 0.0");
+            web.awaitLine("ticrypt_up\\{api=\"vms\",realm=\"libvirt\"} 0");
             assertNoTokenIn(outputs(exporter, web), simulator);
 
             site.scenario("api-flaky");

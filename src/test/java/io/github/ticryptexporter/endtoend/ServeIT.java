@@ -20,11 +20,11 @@ class ServeIT {
             Web web = Web.ofServe(exporter).awaitReady();
 
             for (String api : List.of("drives", "teams", "projects", "users")) {
-                web.awaitLine("ticrypt_up\\{api=\"" + api + "\",realm=\"\"} 1.0");
+                web.awaitLine("ticrypt_up\\{api=\"" + api + "\",realm=\"\"} 1");
             }
             for (String api : List.of("vms", "vm_configs", "vm_images")) {
-                web.awaitLine("ticrypt_up\\{api=\"" + api + "\",realm=\"libvirt\"} 1.0");
-                web.awaitLine("ticrypt_up\\{api=\"" + api + "\",realm=\"libvirt2\"} 1.0");
+                web.awaitLine("ticrypt_up\\{api=\"" + api + "\",realm=\"libvirt\"} 1");
+                web.awaitLine("ticrypt_up\\{api=\"" + api + "\",realm=\"libvirt2\"} 1");
             }
             assertStops(exporter);
             assertTrue(exporter.err().contains("level=info logger=Exporter msg=\"stopped\""), exporter.err());

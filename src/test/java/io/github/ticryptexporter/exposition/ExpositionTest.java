@@ -2,9 +2,12 @@ package io.github.ticryptexporter.exposition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.github.ticryptexporter.metrics.ExposedFamily;
+import io.github.ticryptexporter.testing.ManualClock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,11 +20,12 @@ final class ExpositionTest {
     private static final String OPENMETRICS = "application/openmetrics-text";
     private static final ScrapeRequest OPENMETRICS_GZIP = new ScrapeRequest(OPENMETRICS, "gzip", Set.of());
 
-    private final Exposition exposition = new Exposition(Families::ofTheExporter);
+    private final ManualClock clock = new ManualClock();
+    private final Exposition exposition = new Exposition(Families::ofTheExporter, clock);
 
     @Test
     void textIsTheFleetFollowedByTheExporter() {
-        exposition.publish(Families.ofAFleet());
+        publish(exposition, Families.ofAFleet());
 
         Body body = exposition.scrape(ScrapeRequest.PLAIN);
 
@@ -30,23 +34,23 @@ final class ExpositionTest {
         assertEquals("""
                 # HELP ticrypt_drives Drives by state, as polled.
                 # TYPE ticrypt_drives gauge
-                ticrypt_drives{realm="libvirt",state="ReadWrite"} 0.0
-                ticrypt_drives{realm="libvirt",state="Ready"} 3.0
+                ticrypt_drives{realm="libvirt",state="ReadWrite"} 0
+                ticrypt_drives{realm="libvirt",state="Ready"} 3
                 # HELP ticrypt_poll_failures_total Failed attempts since the start.
                 # TYPE ticrypt_poll_failures_total counter
-                ticrypt_poll_failures_total{api="drives",reason="timeout"} 2.0
+                ticrypt_poll_failures_total{api="drives",reason="timeout"} 2
                 # HELP ticrypt_team_info Names of teams, as polled.
                 # TYPE ticrypt_team_info gauge
                 ticrypt_team_info{name="Te\\"am\\\\-0042\\né",team="t-0042"} 1
                 # HELP jvm_threads_live_threads Live threads.
                 # TYPE jvm_threads_live_threads gauge
-                jvm_threads_live_threads 17.0
+                jvm_threads_live_threads 17
                 """, Bodies.text(body));
     }
 
     @Test
     void openMetricsHasInfosAndEndsOnce() {
-        exposition.publish(Families.ofAFleet());
+        publish(exposition, Families.ofAFleet());
 
         Body body = exposition.scrape(new ScrapeRequest(OPENMETRICS, "", Set.of()));
 
@@ -54,17 +58,17 @@ final class ExpositionTest {
         assertEquals("""
                 # TYPE ticrypt_drives gauge
                 # HELP ticrypt_drives Drives by state, as polled.
-                ticrypt_drives{realm="libvirt",state="ReadWrite"} 0.0
-                ticrypt_drives{realm="libvirt",state="Ready"} 3.0
+                ticrypt_drives{realm="libvirt",state="ReadWrite"} 0
+                ticrypt_drives{realm="libvirt",state="Ready"} 3
                 # TYPE ticrypt_poll_failures counter
                 # HELP ticrypt_poll_failures Failed attempts since the start.
-                ticrypt_poll_failures_total{api="drives",reason="timeout"} 2.0
+                ticrypt_poll_failures_total{api="drives",reason="timeout"} 2
                 # TYPE ticrypt_team info
                 # HELP ticrypt_team Names of teams, as polled.
                 ticrypt_team_info{name="Te\\"am\\\\-0042\\né",team="t-0042"} 1
                 # TYPE jvm_threads_live_threads gauge
                 # HELP jvm_threads_live_threads Live threads.
-                jvm_threads_live_threads 17.0
+                jvm_threads_live_threads 17
                 # EOF
                 """, Bodies.text(body));
     }
@@ -74,7 +78,7 @@ final class ExpositionTest {
         assertEquals("""
                 # TYPE jvm_threads_live_threads gauge
                 # HELP jvm_threads_live_threads Live threads.
-                jvm_threads_live_threads 17.0
+                jvm_threads_live_threads 17
                 # EOF
                 """, Bodies.text(exposition.scrape(OPENMETRICS_GZIP)));
     }
@@ -82,7 +86,7 @@ final class ExpositionTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", OPENMETRICS})
     void theGzipBodyHoldsWhatThePlainOneDoes(String accept) {
-        exposition.publish(Families.ofGeneration(1, 10_000));
+        publish(exposition, Families.ofGeneration(1, 10_000));
 
         Body plain = exposition.scrape(new ScrapeRequest(accept, "", Set.of()));
         Body gzip = exposition.scrape(new ScrapeRequest(accept, "gzip", Set.of()));
@@ -94,7 +98,7 @@ final class ExpositionTest {
     @ParameterizedTest
     @CsvSource({"'',''", "'',gzip", OPENMETRICS + ",''", OPENMETRICS + ",gzip"})
     void theLengthIsThatOfTheBytesWritten(String accept, String acceptEncoding) {
-        exposition.publish(Families.ofAFleet());
+        publish(exposition, Families.ofAFleet());
 
         Body body = exposition.scrape(new ScrapeRequest(accept, acceptEncoding, Set.of()));
 
@@ -104,12 +108,14 @@ final class ExpositionTest {
     @Test
     void aPublishDuringAScrapeIsSeenByTheNextOne() {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
-        Exposition overtaken = new Exposition(() -> {
-            meanwhile.getAndSet(() -> {}).run();
-            return MetricSnapshots.of();
-        });
-        overtaken.publish(Families.ofGeneration(1, 1));
-        meanwhile.set(() -> overtaken.publish(Families.ofGeneration(2, 1)));
+        Exposition overtaken = new Exposition(
+                () -> {
+                    meanwhile.getAndSet(() -> {}).run();
+                    return List.of();
+                },
+                clock);
+        publish(overtaken, Families.ofGeneration(1, 1));
+        meanwhile.set(() -> publish(overtaken, Families.ofGeneration(2, 1)));
 
         Body during = overtaken.scrape(ScrapeRequest.PLAIN);
         Body after = overtaken.scrape(ScrapeRequest.PLAIN);
@@ -121,7 +127,7 @@ final class ExpositionTest {
     @Test
     void theExportersOwnFamiliesAreAskedAtEveryScrape() {
         AtomicInteger scrapes = new AtomicInteger();
-        Exposition counting = new Exposition(() -> Families.ofGeneration(scrapes.incrementAndGet(), 1));
+        Exposition counting = new Exposition(() -> Families.ofGeneration(scrapes.incrementAndGet(), 1), clock);
 
         assertEquals(generation(1), Bodies.text(counting.scrape(ScrapeRequest.PLAIN)));
         assertEquals(generation(2), Bodies.text(counting.scrape(ScrapeRequest.PLAIN)));
@@ -134,13 +140,13 @@ final class ExpositionTest {
         "ticrypt_poll_failures_total, nonsense",
     })
     void aCounterIsFilteredByEitherOfItsNames(String name, String another) {
-        exposition.publish(Families.ofAFleet());
+        publish(exposition, Families.ofAFleet());
 
         assertEquals(
                 """
                 # TYPE ticrypt_poll_failures counter
                 # HELP ticrypt_poll_failures Failed attempts since the start.
-                ticrypt_poll_failures_total{api="drives",reason="timeout"} 2.0
+                ticrypt_poll_failures_total{api="drives",reason="timeout"} 2
                 # EOF
                 """,
                 Bodies.text(exposition.scrape(
@@ -149,7 +155,7 @@ final class ExpositionTest {
 
     @Test
     void theFilterPicksFromTheFleetAndFromTheExporter() {
-        exposition.publish(Families.ofAFleet());
+        publish(exposition, Families.ofAFleet());
 
         assertEquals(
                 """
@@ -158,7 +164,7 @@ final class ExpositionTest {
                 ticrypt_team_info{name="Te\\"am\\\\-0042\\né",team="t-0042"} 1
                 # HELP jvm_threads_live_threads Live threads.
                 # TYPE jvm_threads_live_threads gauge
-                jvm_threads_live_threads 17.0
+                jvm_threads_live_threads 17
                 """,
                 Bodies.text(exposition.scrape(
                         new ScrapeRequest("", "", Set.of("jvm_threads_live_threads", "ticrypt_team_info")))));
@@ -166,7 +172,7 @@ final class ExpositionTest {
 
     @Test
     void aFilterThatNothingMatchesLeavesAnEmptyExposition() {
-        exposition.publish(Families.ofAFleet());
+        publish(exposition, Families.ofAFleet());
 
         assertEquals("", Bodies.text(exposition.scrape(new ScrapeRequest("", "", Set.of("ticrypt_driv")))));
         assertEquals(
@@ -179,24 +185,66 @@ final class ExpositionTest {
     }
 
     @Test
-    void aPublishIsRenderedOnceForAllItsScrapes() {
-        Publication publication = new Publication(Families.ofAFleet());
-        Variant variant = new Variant(Format.TEXT_0_0_4, Encoding.IDENTITY);
+    void whatWasAskedForIsRenderedWithThePublishAndNotAgain() {
+        exposition.scrape(ScrapeRequest.PLAIN);
+        exposition.publish(Families.ofAFleet(), ExpositionTest::never);
 
-        byte[] first = publication.followedBy(new byte[0], variant).get(0);
-        byte[] second = publication.followedBy(new byte[0], variant).get(0);
+        exposition.scrape(ScrapeRequest.PLAIN);
+        assertThrows(IllegalStateException.class, () -> exposition.scrape(OPENMETRICS_GZIP));
+    }
 
-        assertSame(first, second);
+    @Test
+    void whatWasNotAskedForIsRenderedOnceForAllScrapesOfAPublish() {
+        AtomicInteger made = new AtomicInteger();
+        exposition.publish(Families.ofAFleet(), () -> {
+            made.incrementAndGet();
+            return Families.ofAFleet();
+        });
+
+        assertEquals(
+                Bodies.text(exposition.scrape(OPENMETRICS_GZIP)), Bodies.text(exposition.scrape(OPENMETRICS_GZIP)));
+        assertEquals(1, made.get());
+    }
+
+    @Test
+    void aSelectionIsRenderedOnceForAllScrapesOfAPublish() {
+        AtomicInteger made = new AtomicInteger();
+        exposition.publish(Families.ofAFleet(), () -> {
+            made.incrementAndGet();
+            return Families.ofAFleet();
+        });
+        ScrapeRequest selection = new ScrapeRequest("", "gzip", Set.of("ticrypt_drives"));
+
+        assertEquals(Bodies.text(exposition.scrape(selection)), Bodies.text(exposition.scrape(selection)));
+        assertEquals(1, made.get());
+    }
+
+    @Test
+    void whatNobodyAskedForInTenMinutesIsNoLongerRendered() {
+        exposition.scrape(ScrapeRequest.PLAIN);
+        clock.advance(Duration.ofMinutes(10).plusNanos(1));
+
+        exposition.publish(Families.ofAFleet(), ExpositionTest::never);
+
+        assertThrows(IllegalStateException.class, () -> exposition.scrape(ScrapeRequest.PLAIN));
+    }
+
+    private static List<ExposedFamily> never() {
+        throw new IllegalStateException("this was to be rendered already");
+    }
+
+    private static void publish(Exposition exposition, List<ExposedFamily> families) {
+        exposition.publish(families, () -> families);
     }
 
     private static String generation(int generation) {
         return """
                 # HELP ticrypt_first The generation.
                 # TYPE ticrypt_first gauge
-                ticrypt_first{sample="0"} %1$d.0
+                ticrypt_first{sample="0"} %1$d
                 # HELP ticrypt_second The generation.
                 # TYPE ticrypt_second gauge
-                ticrypt_second{sample="0"} %1$d.0
+                ticrypt_second{sample="0"} %1$d
                 """.formatted(generation);
     }
 }

@@ -1,74 +1,57 @@
 package io.github.ticryptexporter.exposition;
 
-import io.prometheus.metrics.model.snapshots.CounterSnapshot;
-import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.InfoSnapshot;
-import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.Labels;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.github.ticryptexporter.metrics.ExposedFamily;
+import io.github.ticryptexporter.metrics.FamilyType;
+import io.github.ticryptexporter.metrics.Rows;
+import java.util.List;
 
 /** Small made-up families of each type that the exporter has. */
 public final class Families {
     private Families() {}
 
     /** A gauge, a counter and an info. */
-    public static MetricSnapshots ofAFleet() {
-        return MetricSnapshots.of(
-                GaugeSnapshot.builder()
-                        .name("ticrypt_drives")
-                        .help("Drives by state, as polled.")
-                        .dataPoint(drives("Ready", 3))
-                        .dataPoint(drives("ReadWrite", 0))
-                        .build(),
-                CounterSnapshot.builder()
-                        .name("ticrypt_poll_failures")
-                        .help("Failed attempts since the start.")
-                        .dataPoint(CounterDataPointSnapshot.builder()
-                                .labels(Labels.of("api", "drives", "reason", "timeout"))
-                                .value(2)
-                                .build())
-                        .build(),
-                InfoSnapshot.builder()
-                        .name("ticrypt_team")
-                        .help("Names of teams, as polled.")
-                        .dataPoint(InfoDataPointSnapshot.builder()
-                                .labels(Labels.of("name", "Te\"am\\-0042\né", "team", "t-0042"))
-                                .build())
-                        .build());
+    public static List<ExposedFamily> ofAFleet() {
+        Rows drives = new Rows();
+        drives.set(3.0, "libvirt", "Ready");
+        drives.set(0.0, "libvirt", "ReadWrite");
+        Rows failures = new Rows();
+        failures.set(2.0, "drives", "timeout");
+        Rows teams = new Rows();
+        teams.set(1.0, "Te\"am\\-0042\né", "t-0042");
+        return List.of(
+                family("ticrypt_drives", FamilyType.GAUGE, "Drives by state, as polled.", drives, "realm", "state"),
+                family(
+                        "ticrypt_poll_failures_total",
+                        FamilyType.COUNTER,
+                        "Failed attempts since the start.",
+                        failures,
+                        "api",
+                        "reason"),
+                family("ticrypt_team_info", FamilyType.INFO, "Names of teams, as polled.", teams, "name", "team"));
     }
 
     /** As many samples as asked for in each of two families, all with the value of this generation. */
-    public static MetricSnapshots ofGeneration(int generation, int samples) {
-        return MetricSnapshots.of(
+    public static List<ExposedFamily> ofGeneration(int generation, int samples) {
+        return List.of(
                 generation("ticrypt_first", generation, samples), generation("ticrypt_second", generation, samples));
     }
 
     /** What a registry says about the process. */
-    public static MetricSnapshots ofTheExporter() {
-        return MetricSnapshots.of(GaugeSnapshot.builder()
-                .name("jvm_threads_live_threads")
-                .help("Live threads.")
-                .dataPoint(GaugeDataPointSnapshot.builder().value(17).build())
-                .build());
+    public static List<ExposedFamily> ofTheExporter() {
+        Rows threads = new Rows();
+        threads.set(17.0);
+        return List.of(family("jvm_threads_live_threads", FamilyType.GAUGE, "Live threads.", threads));
     }
 
-    private static GaugeSnapshot generation(String name, int generation, int samples) {
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help("The generation.");
+    private static ExposedFamily generation(String name, int generation, int samples) {
+        Rows rows = new Rows();
         for (int i = 0; i < samples; i++) {
-            gauge.dataPoint(GaugeDataPointSnapshot.builder()
-                    .labels(Labels.of("sample", Integer.toString(i)))
-                    .value(generation)
-                    .build());
+            rows.set((double) generation, Integer.toString(i));
         }
-        return gauge.build();
+        return family(name, FamilyType.GAUGE, "The generation.", rows, "sample");
     }
 
-    private static GaugeDataPointSnapshot drives(String state, double value) {
-        return GaugeDataPointSnapshot.builder()
-                .labels(Labels.of("realm", "libvirt", "state", state))
-                .value(value)
-                .build();
+    static ExposedFamily family(String name, FamilyType type, String help, Rows rows, String... labels) {
+        return new ExposedFamily(name, type, help, List.of(labels), rows.samples());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.DataFormatException;
@@ -18,17 +19,17 @@ final class GzipHeadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4_095, 65_535, 65_536, 300_000})
-    void aHeadOfAnySizeTakesDifferentEndings(int size) {
+    void aHeadOfAnySizeTakesDifferentEndings(int size) throws IOException {
         String text = "ticrypt_drives 1\n".repeat(size / 17 + 1).substring(0, size);
-        GzipHead head = GzipHead.of(text.getBytes(StandardCharsets.UTF_8));
+        GzipHead head = GzipHead.of(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
 
         assertEquals(text + "é 1\n", unzipped(head, "é 1\n"));
         assertEquals(text, unzipped(head, ""));
     }
 
     @Test
-    void headAndEndingAreOneMember() throws DataFormatException {
-        byte[] member = joined(GzipHead.of(new byte[1_000]).followedBy(new byte[10]));
+    void headAndEndingAreOneMember() throws DataFormatException, IOException {
+        byte[] member = joined(GzipHead.of(out -> out.write(new byte[1_000])).followedBy(new byte[10]));
         Inflater inflater = new Inflater(true);
         inflater.setInput(member, HEADER_BYTES, member.length - HEADER_BYTES);
 

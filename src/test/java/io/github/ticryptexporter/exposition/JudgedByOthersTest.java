@@ -17,11 +17,11 @@ final class JudgedByOthersTest {
                     print(family.type, sample.name, float(sample.value))
             """;
 
-    private final Exposition exposition = new Exposition(Families::ofTheExporter);
+    private final Exposition exposition = new Exposition(Families::ofTheExporter, System::nanoTime);
 
     @BeforeEach
     void publish() {
-        exposition.publish(Families.ofAFleet());
+        exposition.publish(Families.ofAFleet(), Families::ofAFleet);
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.github.ticryptexporter.exposition.Body;
 import io.github.ticryptexporter.exposition.Exposition;
 import io.github.ticryptexporter.exposition.Families;
 import io.github.ticryptexporter.exposition.ScrapeRequest;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +37,7 @@ final class ServedExpositionTest {
     private static final int SAMPLES = 500;
     private static final int SCRAPES = 100;
 
-    private final Exposition exposition = new Exposition(MetricSnapshots::of);
+    private final Exposition exposition = new Exposition(List::of, System::nanoTime);
     private final FakeExporter exporter = FakeExporter.started();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -58,7 +58,7 @@ final class ServedExpositionTest {
 
     @Test
     void prometheusGetsOpenMetricsInOneGzipBody() throws Exception {
-        exposition.publish(Families.ofAFleet());
+        exposition.publish(Families.ofAFleet(), Families::ofAFleet);
 
         HttpResponse<byte[]> response = scrape("/metrics?name%5B%5D=ticrypt_team", PROMETHEUS_3_5, "gzip");
 
@@ -76,7 +76,7 @@ final class ServedExpositionTest {
 
     @Test
     void victoriaMetricsGetsText() throws Exception {
-        exposition.publish(Families.ofAFleet());
+        exposition.publish(Families.ofAFleet(), Families::ofAFleet);
 
         HttpResponse<byte[]> response =
                 scrape("/metrics?name%5B%5D=ticrypt_poll_failures_total", VICTORIA_METRICS, "identity");
@@ -87,7 +87,7 @@ final class ServedExpositionTest {
         assertEquals("""
                 # HELP ticrypt_poll_failures_total Failed attempts since the start.
                 # TYPE ticrypt_poll_failures_total counter
-                ticrypt_poll_failures_total{api="drives",reason="timeout"} 2.0
+                ticrypt_poll_failures_total{api="drives",reason="timeout"} 2
                 """, text(response));
     }
 
@@ -96,11 +96,11 @@ final class ServedExpositionTest {
             delimiter = '|',
             value = {PROMETHEUS_3_5 + "|gzip", VICTORIA_METRICS + "|gzip", VICTORIA_METRICS + "|identity"})
     void noScrapeMixesTwoPublishes(String accept, String acceptEncoding) throws Exception {
-        exposition.publish(Families.ofGeneration(0, SAMPLES));
+        publish(0);
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Void> publisher = CompletableFuture.runAsync(() -> {
             for (int generation = 1; !done.get(); generation++) {
-                exposition.publish(Families.ofGeneration(generation, SAMPLES));
+                publish(generation);
             }
         });
 
@@ -114,6 +114,11 @@ final class ServedExpositionTest {
             done.set(true);
             publisher.get();
         }
+    }
+
+    private void publish(int generation) {
+        List<ExposedFamily> families = Families.ofGeneration(generation, SAMPLES);
+        exposition.publish(families, () -> families);
     }
 
     private HttpResponse<byte[]> scrape(String path, String accept, String acceptEncoding) throws Exception {

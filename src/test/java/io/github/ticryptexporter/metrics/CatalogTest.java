@@ -41,8 +41,8 @@ class CatalogTest {
     void aNameFollowsThePrometheusConventions(Family family) {
         String name = family.name();
         assertTrue(name.matches("ticrypt_[a-z0-9]+(_[a-z0-9]+)*"), name);
-        assertEquals(family.type() == Family.Type.COUNTER, name.endsWith("_total"), name);
-        assertEquals(family.type() == Family.Type.INFO, name.endsWith("_info"), name);
+        assertEquals(family.type() == FamilyType.COUNTER, name.endsWith("_total"), name);
+        assertEquals(family.type() == FamilyType.INFO, name.endsWith("_info"), name);
         assertTrue(!name.matches(".*_(ms|millis|milliseconds|kib|mib|gib|percent|minutes|hours|days)(_.*)?"), name);
         assertTrue(!name.matches(".*_(count|sum|bucket|created)"), name);
     }
@@ -95,7 +95,7 @@ class CatalogTest {
         Set<String> known = new TreeSet<>();
         for (Family family : Catalogue.all()) {
             known.add(family.name());
-            if (family.type() == Family.Type.HISTOGRAM) {
+            if (family.type() == FamilyType.HISTOGRAM) {
                 List.of("_bucket", "_count", "_sum").forEach(suffix -> known.add(family.name() + suffix));
             }
         }

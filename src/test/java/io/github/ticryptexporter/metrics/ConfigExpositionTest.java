@@ -37,8 +37,8 @@ class ConfigExpositionTest {
                                 "config-2", seen(STARTING, Duration.ofMillis(600_001)),
                                 "config-3", seen(STOPPING, Duration.ZERO)));
         assertEquals("""
-                ticrypt_vm_configs_oldest_in_state_timestamp_seconds{realm="libvirt",state="Starting"} 1.772365799999E9
-                ticrypt_vm_configs_oldest_in_state_timestamp_seconds{realm="libvirt",state="Stopping"} 1.7723664E9
+                ticrypt_vm_configs_oldest_in_state_timestamp_seconds{realm="libvirt",state="Starting"} 1772365799.999
+                ticrypt_vm_configs_oldest_in_state_timestamp_seconds{realm="libvirt",state="Stopping"} 1772366400
                 """, Exposed.of(fleet).samples(OLDEST));
     }
 
@@ -56,14 +56,14 @@ class ConfigExpositionTest {
         var configs = Snapshots.knowing(REALM)
                 .configs(REALM, new VmConfigInfo("config-1", VmConfigState.RUNNING, null, null));
         assertEquals("""
-                ticrypt_vm_config_inconsistent{kind="vm_claimed_twice",realm="libvirt"} 0.0
+                ticrypt_vm_config_inconsistent{kind="vm_claimed_twice",realm="libvirt"} 0
                 """, Exposed.of(configs.made()).samples("ticrypt_vm_config_inconsistent"));
         assertEquals("""
-                ticrypt_vm_config_inconsistent{kind="pinned_elsewhere",realm="libvirt"} 0.0
-                ticrypt_vm_config_inconsistent{kind="running_without_vm",realm="libvirt"} 1.0
-                ticrypt_vm_config_inconsistent{kind="vm_claimed_twice",realm="libvirt"} 0.0
-                ticrypt_vm_config_inconsistent{kind="vm_config_not_running",realm="libvirt"} 0.0
-                ticrypt_vm_config_inconsistent{kind="vm_without_config",realm="libvirt"} 0.0
+                ticrypt_vm_config_inconsistent{kind="pinned_elsewhere",realm="libvirt"} 0
+                ticrypt_vm_config_inconsistent{kind="running_without_vm",realm="libvirt"} 1
+                ticrypt_vm_config_inconsistent{kind="vm_claimed_twice",realm="libvirt"} 0
+                ticrypt_vm_config_inconsistent{kind="vm_config_not_running",realm="libvirt"} 0
+                ticrypt_vm_config_inconsistent{kind="vm_without_config",realm="libvirt"} 0
                 """, Exposed.of(configs.vms(REALM).made()).samples("ticrypt_vm_config_inconsistent"));
     }
 
@@ -79,16 +79,16 @@ class ConfigExpositionTest {
                 .answered(new SourceId(Api.VM_IMAGES, "libvirt2"), List.of())
                 .made();
         assertEquals("""
-                ticrypt_vm_images{image_type="linux",realm="libvirt"} 2.0
-                ticrypt_vm_images{image_type="linux",realm="libvirt2"} 0.0
-                ticrypt_vm_images{image_type="other",realm="libvirt"} 0.0
-                ticrypt_vm_images{image_type="other",realm="libvirt2"} 0.0
-                ticrypt_vm_images{image_type="unknown",realm="libvirt"} 1.0
-                ticrypt_vm_images{image_type="unknown",realm="libvirt2"} 0.0
-                ticrypt_vm_images{image_type="windows",realm="libvirt"} 0.0
-                ticrypt_vm_images{image_type="windows",realm="libvirt2"} 0.0
-                ticrypt_vm_images_bytes{realm="libvirt"} 5.368709121E9
-                ticrypt_vm_images_bytes{realm="libvirt2"} 0.0
+                ticrypt_vm_images{image_type="linux",realm="libvirt"} 2
+                ticrypt_vm_images{image_type="linux",realm="libvirt2"} 0
+                ticrypt_vm_images{image_type="other",realm="libvirt"} 0
+                ticrypt_vm_images{image_type="other",realm="libvirt2"} 0
+                ticrypt_vm_images{image_type="unknown",realm="libvirt"} 1
+                ticrypt_vm_images{image_type="unknown",realm="libvirt2"} 0
+                ticrypt_vm_images{image_type="windows",realm="libvirt"} 0
+                ticrypt_vm_images{image_type="windows",realm="libvirt2"} 0
+                ticrypt_vm_images_bytes{realm="libvirt"} 5368709121
+                ticrypt_vm_images_bytes{realm="libvirt2"} 0
                 """, Exposed.of(fleet).samples("ticrypt_vm_images", "ticrypt_vm_images_bytes"));
     }
 

@@ -35,25 +35,25 @@ class DriveAndTeamExpositionTest {
                 .made();
         assertEquals(
                 """
-                ticrypt_drives{realm="libvirt",state="Initializing"} 0.0
-                ticrypt_drives{realm="libvirt",state="ReadOnly"} 0.0
-                ticrypt_drives{realm="libvirt",state="ReadWrite"} 0.0
-                ticrypt_drives{realm="libvirt",state="Ready"} 2.0
-                ticrypt_drives{realm="libvirt",state="Transferring"} 0.0
-                ticrypt_drives{realm="libvirt",state="other"} 0.0
-                ticrypt_drives_capacity_bytes{realm="libvirt",state="Initializing"} 0.0
-                ticrypt_drives_capacity_bytes{realm="libvirt",state="ReadOnly"} 0.0
-                ticrypt_drives_capacity_bytes{realm="libvirt",state="ReadWrite"} 0.0
-                ticrypt_drives_capacity_bytes{realm="libvirt",state="Ready"} 2.147483648E11
-                ticrypt_drives_capacity_bytes{realm="libvirt",state="Transferring"} 0.0
-                ticrypt_drives_capacity_bytes{realm="libvirt",state="other"} 0.0
-                ticrypt_drives_by_format{format="btrfs",realm="libvirt"} 0.0
-                ticrypt_drives_by_format{format="ext4",realm="libvirt"} 2.0
-                ticrypt_drives_by_format{format="ntfs",realm="libvirt"} 0.0
-                ticrypt_drives_by_format{format="other",realm="libvirt"} 0.0
-                ticrypt_drives_by_format{format="xfs",realm="libvirt"} 0.0
-                ticrypt_drives_by_format{format="zfs",realm="libvirt"} 0.0
-                ticrypt_drives_with_snapshot{realm="libvirt"} 0.0
+                ticrypt_drives{realm="libvirt",state="Initializing"} 0
+                ticrypt_drives{realm="libvirt",state="ReadOnly"} 0
+                ticrypt_drives{realm="libvirt",state="ReadWrite"} 0
+                ticrypt_drives{realm="libvirt",state="Ready"} 2
+                ticrypt_drives{realm="libvirt",state="Transferring"} 0
+                ticrypt_drives{realm="libvirt",state="other"} 0
+                ticrypt_drives_capacity_bytes{realm="libvirt",state="Initializing"} 0
+                ticrypt_drives_capacity_bytes{realm="libvirt",state="ReadOnly"} 0
+                ticrypt_drives_capacity_bytes{realm="libvirt",state="ReadWrite"} 0
+                ticrypt_drives_capacity_bytes{realm="libvirt",state="Ready"} 214748364800
+                ticrypt_drives_capacity_bytes{realm="libvirt",state="Transferring"} 0
+                ticrypt_drives_capacity_bytes{realm="libvirt",state="other"} 0
+                ticrypt_drives_by_format{format="btrfs",realm="libvirt"} 0
+                ticrypt_drives_by_format{format="ext4",realm="libvirt"} 2
+                ticrypt_drives_by_format{format="ntfs",realm="libvirt"} 0
+                ticrypt_drives_by_format{format="other",realm="libvirt"} 0
+                ticrypt_drives_by_format{format="xfs",realm="libvirt"} 0
+                ticrypt_drives_by_format{format="zfs",realm="libvirt"} 0
+                ticrypt_drives_with_snapshot{realm="libvirt"} 0
                 """,
                 Exposed.of(fleet)
                         .samples(
@@ -77,13 +77,13 @@ class DriveAndTeamExpositionTest {
                 .teams(Fleets.aTeamWithLimits(), Fleets.aTeamWithoutLimits())
                 .made();
         assertEquals("""
-                ticrypt_team_cores_used{team="genomics"} 0.0
-                ticrypt_team_cores_limit{team="genomics"} 64.0
-                ticrypt_team_memory_used_bytes{team="genomics"} 0.0
-                ticrypt_team_memory_limit_bytes{team="genomics"} 1.37438953472E11
-                ticrypt_team_storage_limit_bytes{storage="vault",team="genomics"} 1.099511627776E12
-                ticrypt_team_devices_used{device="gpu-nvidia",team="genomics"} 0.0
-                ticrypt_team_devices_limit{device="gpu-nvidia",team="genomics"} 2.0
+                ticrypt_team_cores_used{team="genomics"} 0
+                ticrypt_team_cores_limit{team="genomics"} 64
+                ticrypt_team_memory_used_bytes{team="genomics"} 0
+                ticrypt_team_memory_limit_bytes{team="genomics"} 137438953472
+                ticrypt_team_storage_limit_bytes{storage="vault",team="genomics"} 1099511627776
+                ticrypt_team_devices_used{device="gpu-nvidia",team="genomics"} 0
+                ticrypt_team_devices_limit{device="gpu-nvidia",team="genomics"} 2
                 """, Exposed.of(fleet).samples(USE_AND_LIMITS));
     }
 
@@ -96,14 +96,14 @@ class DriveAndTeamExpositionTest {
                 .teams(Teams.team("barred").quota(nothing).members("user-1").made())
                 .made();
         assertEquals("""
-                ticrypt_team_cores_used{team="barred"} 0.0
-                ticrypt_team_cores_limit{team="barred"} 0.0
-                ticrypt_team_memory_used_bytes{team="barred"} 0.0
-                ticrypt_team_memory_limit_bytes{team="barred"} 0.0
-                ticrypt_team_storage_used_bytes{storage="drives",team="barred"} 0.0
-                ticrypt_team_storage_limit_bytes{storage="drives",team="barred"} 0.0
-                ticrypt_team_devices_used{device="fpga",team="barred"} 0.0
-                ticrypt_team_devices_limit{device="fpga",team="barred"} 0.0
+                ticrypt_team_cores_used{team="barred"} 0
+                ticrypt_team_cores_limit{team="barred"} 0
+                ticrypt_team_memory_used_bytes{team="barred"} 0
+                ticrypt_team_memory_limit_bytes{team="barred"} 0
+                ticrypt_team_storage_used_bytes{storage="drives",team="barred"} 0
+                ticrypt_team_storage_limit_bytes{storage="drives",team="barred"} 0
+                ticrypt_team_devices_used{device="fpga",team="barred"} 0
+                ticrypt_team_devices_limit{device="fpga",team="barred"} 0
                 """, Exposed.of(fleet).samples(USE_AND_LIMITS));
     }
 
@@ -119,9 +119,9 @@ class DriveAndTeamExpositionTest {
                 .teams(Fleets.aTeamWithoutLimits())
                 .made();
         assertEquals("""
-                ticrypt_team_cores_used{team="boundless"} 4.0
-                ticrypt_team_memory_used_bytes{team="boundless"} 8.589934592E9
-                ticrypt_team_devices_used{device="fpga",team="boundless"} 1.0
+                ticrypt_team_cores_used{team="boundless"} 4
+                ticrypt_team_memory_used_bytes{team="boundless"} 8589934592
+                ticrypt_team_devices_used{device="fpga",team="boundless"} 1
                 """, Exposed.of(fleet).samples(USE_AND_LIMITS));
     }
 
@@ -134,10 +134,10 @@ class DriveAndTeamExpositionTest {
                 .made();
         assertEquals(
                 """
-                ticrypt_team_vms{team="genomics"} 2.0
-                ticrypt_team_drives{state="Ready",team="genomics"} 1.0
-                ticrypt_team_cores_used{team="genomics"} 4.0
-                ticrypt_team_storage_used_bytes{storage="drives",team="genomics"} 1.073741824E11
+                ticrypt_team_vms{team="genomics"} 2
+                ticrypt_team_drives{state="Ready",team="genomics"} 1
+                ticrypt_team_cores_used{team="genomics"} 4
+                ticrypt_team_storage_used_bytes{storage="drives",team="genomics"} 107374182400
                 """,
                 Exposed.of(fleet)
                         .exemptingBricks("brick-login")
@@ -163,9 +163,9 @@ class DriveAndTeamExpositionTest {
                 MetricSettings.DEFAULT_SERIES_LIMIT);
         assertEquals(
                 """
-                ticrypt_teams 1.0
-                ticrypt_team_members{team="boundless"} 0.0
-                ticrypt_team_vms{team="boundless"} 0.0
+                ticrypt_teams 1
+                ticrypt_team_members{team="boundless"} 0
+                ticrypt_team_vms{team="boundless"} 0
                 ticrypt_team_info{name="Invented Boundless Team",team="boundless"} 1
                 """,
                 Exposed.of(fleet)
@@ -186,7 +186,7 @@ class DriveAndTeamExpositionTest {
                 .made();
         assertEquals(
                 """
-                ticrypt_team_end_timestamp_seconds{team="genomics"} 1.7723664E9
+                ticrypt_team_end_timestamp_seconds{team="genomics"} 1772366400
                 """,
                 Exposed.of(fleet)
                         .samples("ticrypt_team_start_timestamp_seconds", "ticrypt_team_end_timestamp_seconds"));
@@ -211,7 +211,7 @@ class DriveAndTeamExpositionTest {
     void alertsThatLeaveATeamAloneAreNamed() {
         var fleet = Snapshots.knowing().teams(Fleets.aTeamWithLimits()).made();
         assertEquals("""
-                ticrypt_alert_exempt{alert="SomeAlert",team="genomics"} 1.0
+                ticrypt_alert_exempt{alert="SomeAlert",team="genomics"} 1
                 """, Exposed.of(fleet).with(aliased(PrivacyLevel.STRICT)).samples("ticrypt_alert_exempt"));
     }
 
@@ -226,12 +226,12 @@ class DriveAndTeamExpositionTest {
                 .drives(Fleets.aDriveIn("libvirt2"))
                 .made();
         assertEquals("""
-                ticrypt_unattributed{kind="drive_no_team",realm="libvirt"} 0.0
-                ticrypt_unattributed{kind="drive_no_team",realm="libvirt2"} 1.0
-                ticrypt_unattributed{kind="vm_host_unknown",realm="libvirt"} 1.0
-                ticrypt_unattributed{kind="vm_host_without_capacity",realm="libvirt"} 2.0
-                ticrypt_unattributed{kind="vm_no_resources",realm="libvirt"} 1.0
-                ticrypt_unattributed{kind="vm_no_team",realm="libvirt"} 1.0
+                ticrypt_unattributed{kind="drive_no_team",realm="libvirt"} 0
+                ticrypt_unattributed{kind="drive_no_team",realm="libvirt2"} 1
+                ticrypt_unattributed{kind="vm_host_unknown",realm="libvirt"} 1
+                ticrypt_unattributed{kind="vm_host_without_capacity",realm="libvirt"} 2
+                ticrypt_unattributed{kind="vm_no_resources",realm="libvirt"} 1
+                ticrypt_unattributed{kind="vm_no_team",realm="libvirt"} 1
                 """, Exposed.of(fleet).samples("ticrypt_unattributed"));
     }
 
@@ -243,13 +243,13 @@ class DriveAndTeamExpositionTest {
         String line = "ticrypt_unattributed{kind=\"vm_host_without_capacity\",realm=\"libvirt\"} ";
         assertEquals(
                 true,
-                Exposed.of(fleet).with(measured).samples("ticrypt_unattributed").contains(line + "0.0\n"));
+                Exposed.of(fleet).with(measured).samples("ticrypt_unattributed").contains(line + "0\n"));
         assertEquals(
                 true,
                 Exposed.of(fleet)
                         .with(notMeasured)
                         .samples("ticrypt_unattributed")
-                        .contains(line + "1.0\n"));
+                        .contains(line + "1\n"));
     }
 
     @Test
@@ -261,7 +261,7 @@ class DriveAndTeamExpositionTest {
                         .made())
                 .made();
         assertEquals("""
-                ticrypt_team_memory_limit_bytes{team="t"} 8.796093022208001E15
+                ticrypt_team_memory_limit_bytes{team="t"} 8796093022208001
                 """, Exposed.of(fleet).samples("ticrypt_team_memory_limit_bytes"));
     }
 

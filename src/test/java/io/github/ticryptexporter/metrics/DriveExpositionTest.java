@@ -24,8 +24,8 @@ class DriveExpositionTest {
     void theOldestChangeIntoAPassingStateIsShownAndCreationStandsInForIt() {
         assertEquals(
                 """
-                ticrypt_drives_oldest_state_change_timestamp_seconds{realm="libvirt",state="Initializing"} 1.7723628E9
-                ticrypt_drives_oldest_state_change_timestamp_seconds{realm="libvirt",state="Transferring"} 1.7723657E9
+                ticrypt_drives_oldest_state_change_timestamp_seconds{realm="libvirt",state="Initializing"} 1772362800
+                ticrypt_drives_oldest_state_change_timestamp_seconds{realm="libvirt",state="Transferring"} 1772365700
                 """,
                 of(
                                 drive("a").state(INITIALIZING).changedState(Duration.ofMinutes(1)),
@@ -52,12 +52,12 @@ class DriveExpositionTest {
     void idleTimesAreCumulativeIncludeTheEdgeAndCountFromTheLastAttachmentElseFromCreation() {
         assertEquals(
                 """
-                ticrypt_drives_idle{idle="30d",realm="libvirt"} 4.0
-                ticrypt_drives_idle{idle="365d",realm="libvirt"} 1.0
-                ticrypt_drives_idle{idle="90d",realm="libvirt"} 2.0
-                ticrypt_drives_idle_capacity_bytes{idle="30d",realm="libvirt"} 1.610612736E10
-                ticrypt_drives_idle_capacity_bytes{idle="365d",realm="libvirt"} 8.589934592E9
-                ticrypt_drives_idle_capacity_bytes{idle="90d",realm="libvirt"} 1.2884901888E10
+                ticrypt_drives_idle{idle="30d",realm="libvirt"} 4
+                ticrypt_drives_idle{idle="365d",realm="libvirt"} 1
+                ticrypt_drives_idle{idle="90d",realm="libvirt"} 2
+                ticrypt_drives_idle_capacity_bytes{idle="30d",realm="libvirt"} 16106127360
+                ticrypt_drives_idle_capacity_bytes{idle="365d",realm="libvirt"} 8589934592
+                ticrypt_drives_idle_capacity_bytes{idle="90d",realm="libvirt"} 12884901888
                 """,
                 of(
                                 drive("a").holds(1).attached(Duration.ofDays(30)),
@@ -77,9 +77,9 @@ class DriveExpositionTest {
     void aDriveThatIsAttachedIsNotIdleWhateverItsStateAndOneThatIsNotIs() {
         assertEquals(
                 """
-                ticrypt_drives_idle{idle="30d",realm="libvirt"} 1.0
-                ticrypt_drives_idle{idle="365d",realm="libvirt"} 1.0
-                ticrypt_drives_idle{idle="90d",realm="libvirt"} 1.0
+                ticrypt_drives_idle{idle="30d",realm="libvirt"} 1
+                ticrypt_drives_idle{idle="365d",realm="libvirt"} 1
+                ticrypt_drives_idle{idle="90d",realm="libvirt"} 1
                 """,
                 of(
                                 drive("a").attached(Duration.ofDays(400)).writtenBy("vm-1"),
@@ -93,21 +93,21 @@ class DriveExpositionTest {
         var drives =
                 Snapshots.knowing(REALM).drives(drive("a").state(READ_WRITE).made());
         assertEquals("""
-                ticrypt_drive_attachment_inconsistent{kind="readonly_without_reader",realm="libvirt"} 0.0
-                ticrypt_drive_attachment_inconsistent{kind="readwrite_without_writer",realm="libvirt"} 1.0
-                ticrypt_drive_attachment_inconsistent{kind="ready_but_attached",realm="libvirt"} 0.0
-                ticrypt_drive_attachment_inconsistent{kind="writer_and_readers",realm="libvirt"} 0.0
+                ticrypt_drive_attachment_inconsistent{kind="readonly_without_reader",realm="libvirt"} 0
+                ticrypt_drive_attachment_inconsistent{kind="readwrite_without_writer",realm="libvirt"} 1
+                ticrypt_drive_attachment_inconsistent{kind="ready_but_attached",realm="libvirt"} 0
+                ticrypt_drive_attachment_inconsistent{kind="writer_and_readers",realm="libvirt"} 0
                 """, Exposed.of(drives.made()).samples("ticrypt_drive_attachment_inconsistent"));
         assertEquals(
                 """
-                ticrypt_drive_attachment_inconsistent{kind="reader_not_active",realm="libvirt"} 0.0
-                ticrypt_drive_attachment_inconsistent{kind="readonly_without_reader",realm="libvirt"} 0.0
-                ticrypt_drive_attachment_inconsistent{kind="readwrite_without_writer",realm="libvirt"} 1.0
-                ticrypt_drive_attachment_inconsistent{kind="ready_but_attached",realm="libvirt"} 0.0
-                ticrypt_drive_attachment_inconsistent{kind="vm_drive_missing",realm="libvirt"} 1.0
-                ticrypt_drive_attachment_inconsistent{kind="vm_drive_unacknowledged",realm="libvirt"} 1.0
-                ticrypt_drive_attachment_inconsistent{kind="writer_and_readers",realm="libvirt"} 0.0
-                ticrypt_drive_attachment_inconsistent{kind="writer_not_active",realm="libvirt"} 0.0
+                ticrypt_drive_attachment_inconsistent{kind="reader_not_active",realm="libvirt"} 0
+                ticrypt_drive_attachment_inconsistent{kind="readonly_without_reader",realm="libvirt"} 0
+                ticrypt_drive_attachment_inconsistent{kind="readwrite_without_writer",realm="libvirt"} 1
+                ticrypt_drive_attachment_inconsistent{kind="ready_but_attached",realm="libvirt"} 0
+                ticrypt_drive_attachment_inconsistent{kind="vm_drive_missing",realm="libvirt"} 1
+                ticrypt_drive_attachment_inconsistent{kind="vm_drive_unacknowledged",realm="libvirt"} 1
+                ticrypt_drive_attachment_inconsistent{kind="writer_and_readers",realm="libvirt"} 0
+                ticrypt_drive_attachment_inconsistent{kind="writer_not_active",realm="libvirt"} 0
                 """,
                 Exposed.of(drives.vms(REALM, vm("vm-1").with("a", "gone").made())
                                 .made())
@@ -122,9 +122,9 @@ class DriveExpositionTest {
                 .vms("libvirt2", vm("vm-1").with("gone", "lost").made())
                 .teams();
         assertEquals("""
-                ticrypt_dangling_references{kind="drive_team"} 0.0
-                ticrypt_dangling_references{kind="vm_drive"} 3.0
-                ticrypt_dangling_references{kind="vm_team"} 2.0
+                ticrypt_dangling_references{kind="drive_team"} 0
+                ticrypt_dangling_references{kind="vm_drive"} 3
+                ticrypt_dangling_references{kind="vm_team"} 2
                 """, Exposed.of(fleet.made()).samples("ticrypt_dangling_references"));
     }
 

@@ -1,14 +1,13 @@
 package io.github.ticryptexporter.metrics;
 
+import io.github.ticryptexporter.exposition.Exposition;
+import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.testing.Entries;
 import io.github.ticryptexporter.testing.ManualClock;
-import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
-import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,12 +104,12 @@ record Exposed(FleetSnapshot fleet, FindingSettings findings, MetricSettings met
 
     /** The whole text format. */
     String text() {
-        return written(PrometheusTextFormatWriter.create());
+        return written("text/plain");
     }
 
     /** The whole of OpenMetrics. */
     String openMetrics() {
-        return written(OpenMetricsTextFormatWriter.create());
+        return written("application/openmetrics-text");
     }
 
     /** The sample lines of these families, family by family. */
@@ -122,11 +121,13 @@ record Exposed(FleetSnapshot fleet, FindingSettings findings, MetricSettings met
                 .collect(Collectors.joining());
     }
 
-    private String written(ExpositionFormatWriter writer) {
+    private String written(String accept) {
+        Exposition exposition = new Exposition(List::of, System::nanoTime);
+        Shown shown = new FleetMetrics(findings, metrics).of(fleet, FACTS);
+        exposition.publish(shown.families(), shown::families);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            writer.write(
-                    out, new FleetMetrics(findings, metrics).of(fleet, FACTS).families());
+            exposition.scrape(new ScrapeRequest(accept, "", Set.of())).writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,33 +51,33 @@ class HostExpositionTest {
                         host("full").sshHost("10.0.0.1").owning(16, 64, Map.of(GPU, 4L)),
                         host("idle").sshHost("10.0.0.2").owning(8, 32, Map.of()).drained());
         assertEquals("""
-                ticrypt_host_vms{host="full",realm="libvirt"} 2.0
-                ticrypt_host_vms{host="idle",realm="libvirt"} 0.0
-                ticrypt_host_vcpus_allocated{host="full",realm="libvirt"} 6.0
-                ticrypt_host_vcpus_allocated{host="idle",realm="libvirt"} 0.0
-                ticrypt_host_memory_allocated_bytes{host="full",realm="libvirt"} 1.2884901888E10
-                ticrypt_host_memory_allocated_bytes{host="idle",realm="libvirt"} 0.0
-                ticrypt_host_devices_allocated{device="gpu-nvidia",host="full",realm="libvirt"} 1.0
-                ticrypt_host_vcpus_capacity{host="full",realm="libvirt"} 16.0
-                ticrypt_host_vcpus_capacity{host="idle",realm="libvirt"} 8.0
-                ticrypt_host_memory_capacity_bytes{host="full",realm="libvirt"} 6.8719476736E10
-                ticrypt_host_memory_capacity_bytes{host="idle",realm="libvirt"} 3.4359738368E10
-                ticrypt_host_devices_capacity{device="gpu-nvidia",host="full",realm="libvirt"} 4.0
-                ticrypt_host_schedulable{host="full",realm="libvirt"} 1.0
-                ticrypt_host_schedulable{host="idle",realm="libvirt"} 0.0
-                ticrypt_realm_largest_free_memory_bytes{realm="libvirt"} 5.5834574848E10
-                ticrypt_realm_largest_free_vcpus{realm="libvirt"} 58.0
-                ticrypt_realm_largest_free_devices{device="gpu-nvidia",realm="libvirt"} 3.0
+                ticrypt_host_vms{host="full",realm="libvirt"} 2
+                ticrypt_host_vms{host="idle",realm="libvirt"} 0
+                ticrypt_host_vcpus_allocated{host="full",realm="libvirt"} 6
+                ticrypt_host_vcpus_allocated{host="idle",realm="libvirt"} 0
+                ticrypt_host_memory_allocated_bytes{host="full",realm="libvirt"} 12884901888
+                ticrypt_host_memory_allocated_bytes{host="idle",realm="libvirt"} 0
+                ticrypt_host_devices_allocated{device="gpu-nvidia",host="full",realm="libvirt"} 1
+                ticrypt_host_vcpus_capacity{host="full",realm="libvirt"} 16
+                ticrypt_host_vcpus_capacity{host="idle",realm="libvirt"} 8
+                ticrypt_host_memory_capacity_bytes{host="full",realm="libvirt"} 68719476736
+                ticrypt_host_memory_capacity_bytes{host="idle",realm="libvirt"} 34359738368
+                ticrypt_host_devices_capacity{device="gpu-nvidia",host="full",realm="libvirt"} 4
+                ticrypt_host_schedulable{host="full",realm="libvirt"} 1
+                ticrypt_host_schedulable{host="idle",realm="libvirt"} 0
+                ticrypt_realm_largest_free_memory_bytes{realm="libvirt"} 55834574848
+                ticrypt_realm_largest_free_vcpus{realm="libvirt"} 58
+                ticrypt_realm_largest_free_devices{device="gpu-nvidia",realm="libvirt"} 3
                 """, exposed.samples(HOST_FAMILIES));
     }
 
     @Test
     void aHostWithoutKnownCapacityHasNoneRatherThanZero() {
         assertEquals("""
-                ticrypt_host_vms{host="not-measured",realm="libvirt"} 0.0
-                ticrypt_host_vcpus_allocated{host="not-measured",realm="libvirt"} 0.0
-                ticrypt_host_memory_allocated_bytes{host="not-measured",realm="libvirt"} 0.0
-                ticrypt_host_schedulable{host="not-measured",realm="libvirt"} 1.0
+                ticrypt_host_vms{host="not-measured",realm="libvirt"} 0
+                ticrypt_host_vcpus_allocated{host="not-measured",realm="libvirt"} 0
+                ticrypt_host_memory_allocated_bytes{host="not-measured",realm="libvirt"} 0
+                ticrypt_host_schedulable{host="not-measured",realm="libvirt"} 1
                 """, of().with(host("not-measured").sshHost("10.0.0.9")).samples(HOST_FAMILIES));
     }
 
@@ -85,8 +85,8 @@ class HostExpositionTest {
     void aHostHasARowForEachDeviceThatItOwnsOrItsVmsName() {
         assertEquals(
                 """
-                ticrypt_host_devices_allocated{device="fpga",host="h",realm="libvirt"} 0.0
-                ticrypt_host_devices_allocated{device="gpu-nvidia",host="h",realm="libvirt"} 0.0
+                ticrypt_host_devices_allocated{device="fpga",host="h",realm="libvirt"} 0
+                ticrypt_host_devices_allocated{device="gpu-nvidia",host="h",realm="libvirt"} 0
                 """,
                 of(vm("a").takes(1, 1, Map.of("fpga", 0L)).made())
                         .with(host("h").sshHost("10.0.0.1").owning(1, 1, Map.of(GPU, 1L)))
@@ -96,7 +96,7 @@ class HostExpositionTest {
     @Test
     void theSizeThatShouldAlwaysFitIsThereWhereItIsSet() {
         assertEquals("""
-                ticrypt_realm_large_vm_memory_bytes{realm="libvirt"} 2.74877906944E11
+                ticrypt_realm_large_vm_memory_bytes{realm="libvirt"} 274877906944
                 """, of().watchingFor(Map.of(REALM, 256 * GIB)).samples("ticrypt_realm_large_vm_memory_bytes"));
     }
 
@@ -104,7 +104,7 @@ class HostExpositionTest {
     void atLevelStrictAHostThatTheInventoryLacksHasAPseudonym() {
         // printf '10.0.0.1:30000' | sha256sum
         assertEquals("""
-                ticrypt_host_vms{host="h-f2931bcc",realm="libvirt"} 1.0
+                ticrypt_host_vms{host="h-f2931bcc",realm="libvirt"} 1
                 """, of(vm("a").made()).samples("ticrypt_host_vms"));
     }
 
@@ -113,7 +113,7 @@ class HostExpositionTest {
         // printf '10.0.0.1:30000' | openssl dgst -sha256 -hmac invented-key-0042
         HostPseudonyms keyed = HostPseudonyms.keyed("invented-key-0042".getBytes(StandardCharsets.UTF_8));
         assertEquals("""
-                ticrypt_host_vms{host="h-952c4177",realm="libvirt"} 1.0
+                ticrypt_host_vms{host="h-952c4177",realm="libvirt"} 1
                 """, of(vm("a").made()).under(keyed).samples("ticrypt_host_vms"));
     }
 
@@ -134,9 +134,9 @@ class HostExpositionTest {
                 .configs(REALM, new VmConfigInfo("config-pinned", VmConfigState.RUNNING, null, "node-7"))
                 .made();
         assertEquals("""
-                ticrypt_host_vms{host="10.0.0.1:30000",realm="libvirt"} 1.0
-                ticrypt_host_vms{host="10.0.0.2",realm="libvirt"} 1.0
-                ticrypt_host_vms{host="pin:node-7",realm="libvirt"} 1.0
+                ticrypt_host_vms{host="10.0.0.1:30000",realm="libvirt"} 1
+                ticrypt_host_vms{host="10.0.0.2",realm="libvirt"} 1
+                ticrypt_host_vms{host="pin:node-7",realm="libvirt"} 1
                 """, Exposed.of(fleet).at(PrivacyLevel.NAMED).samples("ticrypt_host_vms"));
     }
 
@@ -145,7 +145,7 @@ class HostExpositionTest {
         for (PrivacyLevel level : PrivacyLevel.values()) {
             assertEquals(
                     """
-                    ticrypt_host_vms{host="rack-a-1",realm="libvirt"} 1.0
+                    ticrypt_host_vms{host="rack-a-1",realm="libvirt"} 1
                     """,
                     of(vm("a").made())
                             .with(host("rack-a-1").sshHost("10.0.0.1"))
@@ -157,8 +157,8 @@ class HostExpositionTest {
     @Test
     void pseudonymsThatCollideGetDigitsUntilTheyDiffer() {
         assertEquals("""
-                ticrypt_host_vms{host="h-3679cc9a3",realm="libvirt"} 1.0
-                ticrypt_host_vms{host="h-3679cc9a9",realm="libvirt"} 1.0
+                ticrypt_host_vms{host="h-3679cc9a3",realm="libvirt"} 1
+                ticrypt_host_vms{host="h-3679cc9a9",realm="libvirt"} 1
                 """, of(ON_HOSTS_THAT_COLLIDE).samples("ticrypt_host_vms"));
     }
 
@@ -169,8 +169,8 @@ class HostExpositionTest {
                 .vms("libvirt2", ON_HOSTS_THAT_COLLIDE[1])
                 .made();
         assertEquals("""
-                ticrypt_host_vms{host="h-3679cc9a3",realm="libvirt2"} 1.0
-                ticrypt_host_vms{host="h-3679cc9a9",realm="libvirt"} 1.0
+                ticrypt_host_vms{host="h-3679cc9a3",realm="libvirt2"} 1
+                ticrypt_host_vms{host="h-3679cc9a9",realm="libvirt"} 1
                 """, Exposed.of(fleet).samples("ticrypt_host_vms"));
     }
 
@@ -181,8 +181,8 @@ class HostExpositionTest {
                 .vms("libvirt2", vm("b").made())
                 .made();
         assertEquals("""
-                ticrypt_host_vms{host="10.0.0.1:30000",realm="libvirt"} 1.0
-                ticrypt_host_vms{host="10.0.0.1:30000",realm="libvirt2"} 1.0
+                ticrypt_host_vms{host="10.0.0.1:30000",realm="libvirt"} 1
+                ticrypt_host_vms{host="10.0.0.1:30000",realm="libvirt2"} 1
                 """, Exposed.of(fleet).at(PrivacyLevel.NAMED).samples("ticrypt_host_vms"));
     }
 
@@ -198,11 +198,11 @@ class HostExpositionTest {
                 .with(host("rack-a-1").sshHost("10.0.0.1"))
                 .at(PrivacyLevel.NAMED);
         assertEquals("""
-                ticrypt_host_vms{host="rack-a-1",realm="libvirt"} 2.0
-                ticrypt_host_vcpus_allocated{host="rack-a-1",realm="libvirt"} 6.0
-                ticrypt_host_memory_allocated_bytes{host="rack-a-1",realm="libvirt"} 1.2884901888E10
-                ticrypt_host_devices_allocated{device="gpu-nvidia",host="rack-a-1",realm="libvirt"} 3.0
-                ticrypt_host_schedulable{host="rack-a-1",realm="libvirt"} 1.0
+                ticrypt_host_vms{host="rack-a-1",realm="libvirt"} 2
+                ticrypt_host_vcpus_allocated{host="rack-a-1",realm="libvirt"} 6
+                ticrypt_host_memory_allocated_bytes{host="rack-a-1",realm="libvirt"} 12884901888
+                ticrypt_host_devices_allocated{device="gpu-nvidia",host="rack-a-1",realm="libvirt"} 3
+                ticrypt_host_schedulable{host="rack-a-1",realm="libvirt"} 1
                 """, exposed.samples(HOST_FAMILIES));
     }
 

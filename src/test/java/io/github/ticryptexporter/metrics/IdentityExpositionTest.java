@@ -64,14 +64,14 @@ class IdentityExpositionTest {
                         vm("worker").ownedBy(OwnerType.VM, "workstation").made())
                 .made();
         assertEquals("""
-                ticrypt_identity_users{provider="monocloud",state="disabled"} 1.0
-                ticrypt_identity_users{provider="monocloud",state="enabled"} 1.0
+                ticrypt_identity_users{provider="monocloud",state="disabled"} 1
+                ticrypt_identity_users{provider="monocloud",state="enabled"} 1
                 ticrypt_identity_match_ratio{provider="monocloud"} 0.5
-                ticrypt_identity_drift_users{kind="active_but_disabled",provider="monocloud"} 1.0
-                ticrypt_identity_drift_users{kind="active_but_unknown",provider="monocloud"} 1.0
-                ticrypt_identity_drift_users{kind="ambiguous",provider="monocloud"} 1.0
-                ticrypt_identity_drift_users{kind="deactivated_but_enabled",provider="monocloud"} 1.0
-                ticrypt_identity_drift_vms{provider="monocloud"} 2.0
+                ticrypt_identity_drift_users{kind="active_but_disabled",provider="monocloud"} 1
+                ticrypt_identity_drift_users{kind="active_but_unknown",provider="monocloud"} 1
+                ticrypt_identity_drift_users{kind="ambiguous",provider="monocloud"} 1
+                ticrypt_identity_drift_users{kind="deactivated_but_enabled",provider="monocloud"} 1
+                ticrypt_identity_drift_vms{provider="monocloud"} 2
                 """, Exposed.of(fleet).samples(FAMILIES));
     }
 
@@ -83,15 +83,15 @@ class IdentityExpositionTest {
                 .accounts(IdentityProvider.ALLTHENTICATE)
                 .made();
         assertEquals("""
-                ticrypt_identity_users{provider="allthenticate",state="active"} 0.0
-                ticrypt_identity_users{provider="allthenticate",state="other"} 0.0
-                ticrypt_identity_users{provider="allthenticate",state="suspended"} 0.0
-                ticrypt_identity_users{provider="allthenticate",state="unconfirmed"} 0.0
-                ticrypt_identity_drift_users{kind="active_but_disabled",provider="allthenticate"} 0.0
-                ticrypt_identity_drift_users{kind="active_but_unknown",provider="allthenticate"} 0.0
-                ticrypt_identity_drift_users{kind="ambiguous",provider="allthenticate"} 0.0
-                ticrypt_identity_drift_users{kind="deactivated_but_enabled",provider="allthenticate"} 0.0
-                ticrypt_identity_drift_vms{provider="allthenticate"} 0.0
+                ticrypt_identity_users{provider="allthenticate",state="active"} 0
+                ticrypt_identity_users{provider="allthenticate",state="other"} 0
+                ticrypt_identity_users{provider="allthenticate",state="suspended"} 0
+                ticrypt_identity_users{provider="allthenticate",state="unconfirmed"} 0
+                ticrypt_identity_drift_users{kind="active_but_disabled",provider="allthenticate"} 0
+                ticrypt_identity_drift_users{kind="active_but_unknown",provider="allthenticate"} 0
+                ticrypt_identity_drift_users{kind="ambiguous",provider="allthenticate"} 0
+                ticrypt_identity_drift_users{kind="deactivated_but_enabled",provider="allthenticate"} 0
+                ticrypt_identity_drift_vms{provider="allthenticate"} 0
                 """, Exposed.of(fleet).samples(FAMILIES));
     }
 
@@ -134,10 +134,10 @@ class IdentityExpositionTest {
         Exposed exposed = Exposed.of(fleet);
         assertEquals(
                 """
-                ticrypt_up{api="identity_monocloud",realm=""} 1.0
-                ticrypt_objects{api="identity_monocloud",realm=""} 1.0
-                ticrypt_poll_interval_seconds{api="identity_monocloud"} 60.0
-                ticrypt_stale_after_seconds{api="identity_monocloud"} 300.0
+                ticrypt_up{api="identity_monocloud",realm=""} 1
+                ticrypt_objects{api="identity_monocloud",realm=""} 1
+                ticrypt_poll_interval_seconds{api="identity_monocloud"} 60
+                ticrypt_stale_after_seconds{api="identity_monocloud"} 300
                 """,
                 exposed.samples(
                         "ticrypt_up",

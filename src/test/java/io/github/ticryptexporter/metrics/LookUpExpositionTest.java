@@ -23,10 +23,10 @@ class LookUpExpositionTest {
                 .withLookUps(Api.TEAM_QUOTAS, new LookUpState(new LookUpCount(0, 0, 0, 0), true))
                 .withLookUps(Api.PROJECT, new LookUpState(new LookUpCount(7, 2, 1, 3), false));
         assertEquals("""
-                ticrypt_exporter_lookups_total{api="project",result="hit"} 7.0
-                ticrypt_exporter_lookups_total{api="project",result="miss"} 2.0
-                ticrypt_exporter_lookup_entries{api="project"} 3.0
-                ticrypt_exporter_lookup_evictions_total{api="project"} 1.0
+                ticrypt_exporter_lookups_total{api="project",result="hit"} 7
+                ticrypt_exporter_lookups_total{api="project",result="miss"} 2
+                ticrypt_exporter_lookup_entries{api="project"} 3
+                ticrypt_exporter_lookup_evictions_total{api="project"} 1
                 """, Exposed.of(fleet).samples(FAMILIES));
     }
 
@@ -36,10 +36,10 @@ class LookUpExpositionTest {
                 .made()
                 .withLookUps(Api.PROJECT, new LookUpState(new LookUpCount(0, 1, 0, 0), false));
         assertEquals("""
-                ticrypt_exporter_lookups_total{api="project",result="hit"} 0.0
-                ticrypt_exporter_lookups_total{api="project",result="miss"} 1.0
-                ticrypt_exporter_lookup_entries{api="project"} 0.0
-                ticrypt_exporter_lookup_evictions_total{api="project"} 0.0
+                ticrypt_exporter_lookups_total{api="project",result="hit"} 0
+                ticrypt_exporter_lookups_total{api="project",result="miss"} 1
+                ticrypt_exporter_lookup_entries{api="project"} 0
+                ticrypt_exporter_lookup_evictions_total{api="project"} 0
                 """, Exposed.of(fleet).samples(FAMILIES));
     }
 }

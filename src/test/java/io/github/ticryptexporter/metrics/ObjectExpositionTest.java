@@ -94,12 +94,12 @@ class ObjectExpositionTest {
     void theNumbersOfAVmAreShownAsFarAsTheyAreKnown() {
         assertEquals(
                 """
-                ticrypt_vm_vcpus{realm="libvirt",vm="gpu"} 16.0
-                ticrypt_vm_memory_bytes{realm="libvirt",vm="gpu"} 1.37438953472E11
-                ticrypt_vm_start_timestamp_seconds{realm="libvirt",vm="gpu"} 1.77228E9
-                ticrypt_vm_last_ping_timestamp_seconds{realm="libvirt",vm="gpu"} 1.77236634E9
-                ticrypt_vm_devices{device="fpga",realm="libvirt",vm="gpu"} 0.0
-                ticrypt_vm_devices{device="gpu-nvidia",realm="libvirt",vm="gpu"} 2.0
+                ticrypt_vm_vcpus{realm="libvirt",vm="gpu"} 16
+                ticrypt_vm_memory_bytes{realm="libvirt",vm="gpu"} 137438953472
+                ticrypt_vm_start_timestamp_seconds{realm="libvirt",vm="gpu"} 1772280000
+                ticrypt_vm_last_ping_timestamp_seconds{realm="libvirt",vm="gpu"} 1772366340
+                ticrypt_vm_devices{device="fpga",realm="libvirt",vm="gpu"} 0
+                ticrypt_vm_devices{device="gpu-nvidia",realm="libvirt",vm="gpu"} 2
                 """,
                 of(
                                 vm("gpu")
@@ -124,8 +124,8 @@ class ObjectExpositionTest {
                 .vms(REALM, vm("vm-1").made())
                 .vms("libvirt2", vm("vm-1").takes(1, 1, Map.of()).made());
         assertEquals("""
-                ticrypt_vm_vcpus{realm="libvirt",vm="vm-1"} 4.0
-                ticrypt_vm_vcpus{realm="libvirt2",vm="vm-1"} 1.0
+                ticrypt_vm_vcpus{realm="libvirt",vm="vm-1"} 4
+                ticrypt_vm_vcpus{realm="libvirt2",vm="vm-1"} 1
                 """, Exposed.of(fleet.made()).at(PrivacyLevel.DETAILED).samples("ticrypt_vm_vcpus"));
     }
 
@@ -144,13 +144,13 @@ class ObjectExpositionTest {
         assertEquals(
                 """
                 ticrypt_drive_info{disk_type="raw",drive="drive-1",format="other",name="InventedDrive",project="p-1",realm="libvirt",team="genomics"} 1
-                ticrypt_drive_capacity_bytes{drive="drive-1",realm="libvirt"} 1.073741824E11
-                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="Initializing"} 0.0
-                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="ReadOnly"} 1.0
-                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="ReadWrite"} 0.0
-                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="Ready"} 0.0
-                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="Transferring"} 0.0
-                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="other"} 0.0
+                ticrypt_drive_capacity_bytes{drive="drive-1",realm="libvirt"} 107374182400
+                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="Initializing"} 0
+                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="ReadOnly"} 1
+                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="ReadWrite"} 0
+                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="Ready"} 0
+                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="Transferring"} 0
+                ticrypt_drive_state{drive="drive-1",realm="libvirt",state="other"} 0
                 """,
                 Exposed.of(fleet.made())
                         .at(PrivacyLevel.DETAILED)
@@ -177,8 +177,8 @@ class ObjectExpositionTest {
                 .samples("ticrypt_drive_capacity_bytes", "ticrypt_drives_capacity_bytes");
         assertEquals(
                 """
-                ticrypt_drive_capacity_bytes{drive="drive-1",realm="libvirt"} 1.073741824E9
-                ticrypt_drives_capacity_bytes{realm="libvirt",state="Ready"} 1.073741824E9
+                ticrypt_drive_capacity_bytes{drive="drive-1",realm="libvirt"} 1073741824
+                ticrypt_drives_capacity_bytes{realm="libvirt",state="Ready"} 1073741824
                 """,
                 samples.lines()
                         .filter(line -> line.contains("drive=") || line.contains("Ready"))

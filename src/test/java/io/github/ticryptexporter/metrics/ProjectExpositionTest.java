@@ -21,13 +21,13 @@ class ProjectExpositionTest {
     @Test
     void bothKindsAreThereFromZero() {
         assertEquals("""
-                ticrypt_projects{kind="root"} 0.0
-                ticrypt_projects{kind="sub"} 0.0
+                ticrypt_projects{kind="root"} 0
+                ticrypt_projects{kind="sub"} 0
                 """, Exposed.of(Snapshots.knowing().projects().made()).samples("ticrypt_projects"));
         assertEquals(
                 """
-                ticrypt_projects{kind="root"} 1.0
-                ticrypt_projects{kind="sub"} 1.0
+                ticrypt_projects{kind="root"} 1
+                ticrypt_projects{kind="sub"} 1
                 """, Exposed.of(Snapshots.knowing().projects(ROOT, SUB).made()).samples("ticrypt_projects"));
     }
 
@@ -43,7 +43,7 @@ class ProjectExpositionTest {
                 .projects(ROOT, SUB)
                 .made();
         assertEquals("""
-                ticrypt_projects_with_vms 1.0
+                ticrypt_projects_with_vms 1
                 """, Exposed.of(fleet).samples("ticrypt_projects_with_vms"));
     }
 
@@ -62,7 +62,7 @@ class ProjectExpositionTest {
                                 new LookedUp<>("proj|gone", null)))
                 .made();
         assertEquals("""
-                ticrypt_projects_with_vms 1.0
+                ticrypt_projects_with_vms 1
                 """, Exposed.of(fleet).samples("ticrypt_projects_with_vms"));
     }
 
@@ -74,9 +74,9 @@ class ProjectExpositionTest {
                 .made();
         assertEquals("", Exposed.of(fleet).samples("ticrypt_projects_by_security_level"));
         assertEquals("""
-                ticrypt_projects_by_security_level{security_level="cui"} 2.0
-                ticrypt_projects_by_security_level{security_level="itar"} 1.0
-                ticrypt_projects_by_security_level{security_level="unknown"} 1.0
+                ticrypt_projects_by_security_level{security_level="cui"} 2
+                ticrypt_projects_by_security_level{security_level="itar"} 1
+                ticrypt_projects_by_security_level{security_level="unknown"} 1
                 """, Exposed.of(fleet).at(PrivacyLevel.NAMED).samples("ticrypt_projects_by_security_level"));
     }
 
@@ -89,6 +89,6 @@ class ProjectExpositionTest {
                 .at(PrivacyLevel.NAMED)
                 .samples("ticrypt_projects_by_security_level");
         assertEquals(101, samples.lines().count());
-        assertEquals(true, samples.endsWith("{security_level=\"other\"} 5.0\n"));
+        assertEquals(true, samples.endsWith("{security_level=\"other\"} 5\n"));
     }
 }

@@ -54,11 +54,11 @@ class QuotaExpositionTest {
         assertEquals("""
                 ticrypt_team_user_quota_utilization_max_ratio{resource="cores",team="genomics"} 0.75
                 ticrypt_team_user_quota_utilization_max_ratio{resource="device:gpu-nvidia",team="genomics"} 0.25
-                ticrypt_team_user_quota_utilization_max_ratio{resource="drives",team="genomics"} 1.0
-                ticrypt_team_users_at_quota{resource="cores",team="genomics"} 0.0
-                ticrypt_team_users_at_quota{resource="device:gpu-nvidia",team="genomics"} 0.0
-                ticrypt_team_users_at_quota{resource="drives",team="genomics"} 1.0
-                ticrypt_team_users_at_quota{resource="memory",team="genomics"} 1.0
+                ticrypt_team_user_quota_utilization_max_ratio{resource="drives",team="genomics"} 1
+                ticrypt_team_users_at_quota{resource="cores",team="genomics"} 0
+                ticrypt_team_users_at_quota{resource="device:gpu-nvidia",team="genomics"} 0
+                ticrypt_team_users_at_quota{resource="drives",team="genomics"} 1
+                ticrypt_team_users_at_quota{resource="memory",team="genomics"} 1
                 """, Exposed.of(fleet).samples(PER_USER));
     }
 
@@ -72,8 +72,8 @@ class QuotaExpositionTest {
                         .made())
                 .made();
         assertEquals("""
-                ticrypt_team_user_quota_utilization_max_ratio{resource="cores",team="idle"} 0.0
-                ticrypt_team_users_at_quota{resource="cores",team="idle"} 0.0
+                ticrypt_team_user_quota_utilization_max_ratio{resource="cores",team="idle"} 0
+                ticrypt_team_users_at_quota{resource="cores",team="idle"} 0
                 """, Exposed.of(fleet).samples(PER_USER));
     }
 
@@ -88,16 +88,16 @@ class QuotaExpositionTest {
                         Fleets.aTeamWithoutLimits())
                 .made();
         assertEquals("""
-                ticrypt_quota_promised_cores 70.0
-                ticrypt_quota_promised_memory_bytes 1.37438953472E11
-                ticrypt_quota_promised_storage_bytes{storage="drives"} 1.073741824E9
-                ticrypt_quota_promised_storage_bytes{storage="vault"} 5.36870912E9
-                ticrypt_quota_promised_devices{device="fpga"} 0.0
-                ticrypt_quota_promised_devices{device="gpu-nvidia"} 2.0
-                ticrypt_teams_unlimited{resource="cores"} 1.0
-                ticrypt_teams_unlimited{resource="devices"} 1.0
-                ticrypt_teams_unlimited{resource="memory"} 2.0
-                ticrypt_teams_unlimited{resource="storage"} 1.0
+                ticrypt_quota_promised_cores 70
+                ticrypt_quota_promised_memory_bytes 137438953472
+                ticrypt_quota_promised_storage_bytes{storage="drives"} 1073741824
+                ticrypt_quota_promised_storage_bytes{storage="vault"} 5368709120
+                ticrypt_quota_promised_devices{device="fpga"} 0
+                ticrypt_quota_promised_devices{device="gpu-nvidia"} 2
+                ticrypt_teams_unlimited{resource="cores"} 1
+                ticrypt_teams_unlimited{resource="devices"} 1
+                ticrypt_teams_unlimited{resource="memory"} 2
+                ticrypt_teams_unlimited{resource="storage"} 1
                 """, Exposed.of(fleet).samples(PROMISED));
     }
 
@@ -105,12 +105,12 @@ class QuotaExpositionTest {
     void aSiteWithoutTeamsPromisesNothing() {
         var fleet = Snapshots.knowing().teams().made();
         assertEquals("""
-                ticrypt_quota_promised_cores 0.0
-                ticrypt_quota_promised_memory_bytes 0.0
-                ticrypt_teams_unlimited{resource="cores"} 0.0
-                ticrypt_teams_unlimited{resource="devices"} 0.0
-                ticrypt_teams_unlimited{resource="memory"} 0.0
-                ticrypt_teams_unlimited{resource="storage"} 0.0
+                ticrypt_quota_promised_cores 0
+                ticrypt_quota_promised_memory_bytes 0
+                ticrypt_teams_unlimited{resource="cores"} 0
+                ticrypt_teams_unlimited{resource="devices"} 0
+                ticrypt_teams_unlimited{resource="memory"} 0
+                ticrypt_teams_unlimited{resource="storage"} 0
                 """, Exposed.of(fleet).samples(PROMISED));
     }
 
@@ -121,7 +121,7 @@ class QuotaExpositionTest {
                 .teams(team("a").quota(absurd).made(), team("b").quota(absurd).made())
                 .made();
         assertEquals("""
-                ticrypt_quota_promised_cores 1.8446744073709552E19
+                ticrypt_quota_promised_cores 18446744073709551616
                 """, Exposed.of(fleet).samples("ticrypt_quota_promised_cores"));
     }
 
@@ -129,16 +129,16 @@ class QuotaExpositionTest {
     void aQuotaThatWasLookedUpCountsLikeOneOfTheList() {
         FleetSnapshot fleet = lookingUp(new LookedUp<>("team|old", LIMITS), true);
         assertEquals("""
-                ticrypt_team_cores_used{team="old"} 0.0
-                ticrypt_team_cores_limit{team="old"} 64.0
-                ticrypt_team_storage_limit_bytes{storage="drives",team="old"} 1.073741824E9
-                ticrypt_team_storage_limit_bytes{storage="vault",team="old"} 4.294967296E9
-                ticrypt_team_devices_limit{device="gpu-nvidia",team="old"} 2.0
-                ticrypt_quota_promised_cores 64.0
-                ticrypt_teams_unlimited{resource="cores"} 1.0
-                ticrypt_teams_unlimited{resource="devices"} 1.0
-                ticrypt_teams_unlimited{resource="memory"} 1.0
-                ticrypt_teams_unlimited{resource="storage"} 1.0
+                ticrypt_team_cores_used{team="old"} 0
+                ticrypt_team_cores_limit{team="old"} 64
+                ticrypt_team_storage_limit_bytes{storage="drives",team="old"} 1073741824
+                ticrypt_team_storage_limit_bytes{storage="vault",team="old"} 4294967296
+                ticrypt_team_devices_limit{device="gpu-nvidia",team="old"} 2
+                ticrypt_quota_promised_cores 64
+                ticrypt_teams_unlimited{resource="cores"} 1
+                ticrypt_teams_unlimited{resource="devices"} 1
+                ticrypt_teams_unlimited{resource="memory"} 1
+                ticrypt_teams_unlimited{resource="storage"} 1
                 """, Exposed.of(fleet).samples(LOOKED_UP));
     }
 
@@ -146,11 +146,11 @@ class QuotaExpositionTest {
     void aTeamThatTheLookUpDoesNotKnowIsNeitherPromisedAnythingNorUnlimited() {
         FleetSnapshot fleet = lookingUp(new LookedUp<>("team|old", null), true);
         assertEquals("""
-                ticrypt_quota_promised_cores 0.0
-                ticrypt_teams_unlimited{resource="cores"} 1.0
-                ticrypt_teams_unlimited{resource="devices"} 1.0
-                ticrypt_teams_unlimited{resource="memory"} 1.0
-                ticrypt_teams_unlimited{resource="storage"} 1.0
+                ticrypt_quota_promised_cores 0
+                ticrypt_teams_unlimited{resource="cores"} 1
+                ticrypt_teams_unlimited{resource="devices"} 1
+                ticrypt_teams_unlimited{resource="memory"} 1
+                ticrypt_teams_unlimited{resource="storage"} 1
                 """, Exposed.of(fleet).samples(LOOKED_UP));
     }
 
@@ -159,8 +159,8 @@ class QuotaExpositionTest {
         FleetSnapshot fleet = lookingUp(null, false);
         assertEquals("", Exposed.of(fleet).samples(LOOKED_UP));
         assertEquals("""
-                ticrypt_team_members{team="boundless"} 0.0
-                ticrypt_team_members{team="old"} 0.0
+                ticrypt_team_members{team="boundless"} 0
+                ticrypt_team_members{team="old"} 0
                 """, Exposed.of(fleet).samples("ticrypt_team_members"));
     }
 

@@ -36,8 +36,8 @@ class SourceExpositionTest {
     void aSourceThatWasNeverAskedIsDownAndSaysNoMore() {
         var fleet = FleetSnapshot.EMPTY.with(Source.unread(VMS));
         assertEquals("""
-                ticrypt_up{api="vms",realm="libvirt"} 0.0
-                ticrypt_poll_consecutive_failures{api="vms",realm="libvirt"} 0.0
+                ticrypt_up{api="vms",realm="libvirt"} 0
+                ticrypt_poll_consecutive_failures{api="vms",realm="libvirt"} 0
                 """, Exposed.of(fleet).samples(PER_SOURCE));
     }
 
@@ -47,12 +47,12 @@ class SourceExpositionTest {
                 .drives(Fleets.aReadyDrive("a"), Fleets.aReadyDrive("b"))
                 .made();
         assertEquals("""
-                ticrypt_up{api="drives",realm=""} 1.0
-                ticrypt_last_success_timestamp_seconds{api="drives",realm=""} 1.7723664E9
+                ticrypt_up{api="drives",realm=""} 1
+                ticrypt_last_success_timestamp_seconds{api="drives",realm=""} 1772366400
                 ticrypt_poll_duration_seconds{api="drives",realm=""} 0.5
-                ticrypt_poll_consecutive_failures{api="drives",realm=""} 0.0
-                ticrypt_objects{api="drives",realm=""} 2.0
-                ticrypt_response_bytes{api="drives",realm=""} 1000.0
+                ticrypt_poll_consecutive_failures{api="drives",realm=""} 0
+                ticrypt_objects{api="drives",realm=""} 2
+                ticrypt_response_bytes{api="drives",realm=""} 1000
                 """, Exposed.of(fleet).samples(PER_SOURCE));
     }
 
@@ -66,12 +66,12 @@ class SourceExpositionTest {
                         new Source.Failure(FailureReason.TIMEOUT, "no answer in 10 s"))
                 .expired();
         assertEquals("""
-                ticrypt_up{api="drives",realm=""} 0.0
-                ticrypt_last_success_timestamp_seconds{api="drives",realm=""} 1.7723664E9
-                ticrypt_poll_duration_seconds{api="drives",realm=""} 10.0
-                ticrypt_poll_consecutive_failures{api="drives",realm=""} 1.0
-                ticrypt_objects{api="drives",realm=""} 1.0
-                ticrypt_response_bytes{api="drives",realm=""} 1000.0
+                ticrypt_up{api="drives",realm=""} 0
+                ticrypt_last_success_timestamp_seconds{api="drives",realm=""} 1772366400
+                ticrypt_poll_duration_seconds{api="drives",realm=""} 10
+                ticrypt_poll_consecutive_failures{api="drives",realm=""} 1
+                ticrypt_objects{api="drives",realm=""} 1
+                ticrypt_response_bytes{api="drives",realm=""} 1000
                 """, Exposed.of(fleet.with(failed)).samples(PER_SOURCE));
     }
 
@@ -80,18 +80,18 @@ class SourceExpositionTest {
         Source.Failure tls = new Source.Failure(FailureReason.TLS, "no agreement");
         var fleet = FleetSnapshot.EMPTY.with(Source.unread(VMS).failed(ManualClock.START, Duration.ofSeconds(1), tls));
         assertEquals("""
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="client_error"} 0.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="connect"} 0.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="forbidden"} 0.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="malformed"} 0.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="not_found"} 0.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="rate_limited"} 0.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="server_error"} 0.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="timeout"} 0.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="tls"} 1.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="too_large"} 0.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="unauthorized"} 0.0
-                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="unexpected_status"} 0.0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="client_error"} 0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="connect"} 0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="forbidden"} 0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="malformed"} 0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="not_found"} 0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="rate_limited"} 0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="server_error"} 0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="timeout"} 0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="tls"} 1
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="too_large"} 0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="unauthorized"} 0
+                ticrypt_poll_failures_total{api="vms",realm="libvirt",reason="unexpected_status"} 0
                 """, Exposed.of(fleet).samples("ticrypt_poll_failures_total"));
     }
 
@@ -100,21 +100,21 @@ class SourceExpositionTest {
         var fleet = FleetSnapshot.EMPTY.withTally(Api.TEAMS, tally -> tally);
         assertEquals(
                 """
-                ticrypt_poll_interval_seconds{api="teams"} 60.0
-                ticrypt_stale_after_seconds{api="teams"} 300.0
-                ticrypt_parse_anomalies_total{api="teams",kind="bad_element"} 0.0
-                ticrypt_parse_anomalies_total{api="teams",kind="bad_value"} 0.0
-                ticrypt_parse_anomalies_total{api="teams",kind="duplicate_id"} 0.0
-                ticrypt_parse_anomalies_total{api="teams",kind="missing_field"} 0.0
-                ticrypt_parse_anomalies_total{api="teams",kind="unknown_enum"} 0.0
-                ticrypt_api_responses_total{api="teams",code="200"} 0.0
-                ticrypt_api_responses_total{api="teams",code="401"} 0.0
-                ticrypt_api_responses_total{api="teams",code="403"} 0.0
-                ticrypt_api_responses_total{api="teams",code="404"} 0.0
-                ticrypt_api_responses_total{api="teams",code="429"} 0.0
-                ticrypt_api_responses_total{api="teams",code="500"} 0.0
-                ticrypt_api_responses_total{api="teams",code="502"} 0.0
-                ticrypt_api_responses_total{api="teams",code="503"} 0.0
+                ticrypt_poll_interval_seconds{api="teams"} 60
+                ticrypt_stale_after_seconds{api="teams"} 300
+                ticrypt_parse_anomalies_total{api="teams",kind="bad_element"} 0
+                ticrypt_parse_anomalies_total{api="teams",kind="bad_value"} 0
+                ticrypt_parse_anomalies_total{api="teams",kind="duplicate_id"} 0
+                ticrypt_parse_anomalies_total{api="teams",kind="missing_field"} 0
+                ticrypt_parse_anomalies_total{api="teams",kind="unknown_enum"} 0
+                ticrypt_api_responses_total{api="teams",code="200"} 0
+                ticrypt_api_responses_total{api="teams",code="401"} 0
+                ticrypt_api_responses_total{api="teams",code="403"} 0
+                ticrypt_api_responses_total{api="teams",code="404"} 0
+                ticrypt_api_responses_total{api="teams",code="429"} 0
+                ticrypt_api_responses_total{api="teams",code="500"} 0
+                ticrypt_api_responses_total{api="teams",code="502"} 0
+                ticrypt_api_responses_total{api="teams",code="503"} 0
                 """,
                 Exposed.of(fleet)
                         .samples(
@@ -132,10 +132,10 @@ class SourceExpositionTest {
                 Api.TEAMS, tally -> tally.plusResponse(418, 1).plusAnomalies(Map.of(AnomalyKind.BAD_VALUE, 3)));
         Exposed exposed = Exposed.of(fleet);
         assertEquals("""
-                ticrypt_api_responses_total{api="teams",code="418"} 1.0
+                ticrypt_api_responses_total{api="teams",code="418"} 1
                 """, containing("418", exposed.samples("ticrypt_api_responses_total")));
         assertEquals("""
-                ticrypt_parse_anomalies_total{api="teams",kind="bad_value"} 3.0
+                ticrypt_parse_anomalies_total{api="teams",kind="bad_value"} 3
                 """, containing("bad_value", exposed.samples("ticrypt_parse_anomalies_total")));
     }
 
@@ -177,8 +177,8 @@ class SourceExpositionTest {
                 .withTally(Api.TEAMS, tally -> tally.plusResponse(403, 1))
                 .withTally(Api.USERS, tally -> tally.plusResponse(500, 1));
         assertEquals("""
-                ticrypt_token_accepted{api="teams",token="team"} 0.0
-                ticrypt_token_accepted{api="vms",token="vm"} 1.0
+                ticrypt_token_accepted{api="teams",token="team"} 0
+                ticrypt_token_accepted{api="vms",token="vm"} 1
                 """, Exposed.of(fleet).samples("ticrypt_token_accepted"));
     }
 
@@ -188,7 +188,7 @@ class SourceExpositionTest {
                 ticrypt_clock_skew_seconds -3.25
                 """, skewed(Duration.ofMillis(-3250)));
         assertEquals("""
-                ticrypt_clock_skew_seconds 2.516298912E11
+                ticrypt_clock_skew_seconds 251629891200
                 """, skewed(Duration.between(ManualClock.START, Instant.parse("9999-12-31T12:00:00Z"))));
     }
 
@@ -198,10 +198,10 @@ class SourceExpositionTest {
         assertEquals(
                 """
                 ticrypt_exporter_build_info{java_version="17.0.42",revision="0042abc",version="1.2.3"} 1
-                ticrypt_exporter_series 8.0
-                ticrypt_exporter_series_limit 200000.0
-                ticrypt_exporter_config_last_reload_successful 1.0
-                ticrypt_exporter_config_last_reload_success_timestamp_seconds 1.77236634E9
+                ticrypt_exporter_series 8
+                ticrypt_exporter_series_limit 200000
+                ticrypt_exporter_config_last_reload_successful 1
+                ticrypt_exporter_config_last_reload_success_timestamp_seconds 1772366340
                 """,
                 Exposed.of(fleet)
                         .samples(

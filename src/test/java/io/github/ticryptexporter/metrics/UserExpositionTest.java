@@ -26,24 +26,24 @@ class UserExpositionTest {
     void aSiteWithoutUsersHasTheClosedSetsAtZeroAndNoOpenOne() {
         assertEquals(
                 """
-                ticrypt_users_deactivated{cause="Admin"} 0.0
-                ticrypt_users_deactivated{cause="FailedPassword"} 0.0
-                ticrypt_users_deactivated{cause="Registration"} 0.0
-                ticrypt_users_deactivated{cause="Timeout"} 0.0
-                ticrypt_users_deactivated{cause="XSS"} 0.0
-                ticrypt_users_deactivated{cause="other"} 0.0
-                ticrypt_users_logged_in{within="1d"} 0.0
-                ticrypt_users_logged_in{within="30d"} 0.0
-                ticrypt_users_logged_in{within="7d"} 0.0
-                ticrypt_users_logged_in{within="90d"} 0.0
-                ticrypt_users_expiring{within="30d"} 0.0
-                ticrypt_users_expiring{within="7d"} 0.0
-                ticrypt_users_risk{kind="expired_active"} 0.0
-                ticrypt_users_risk{kind="never_escrowed"} 0.0
-                ticrypt_users_risk{kind="stale_90d"} 0.0
-                ticrypt_users_hygiene{kind="lock_expired"} 0.0
-                ticrypt_users_hygiene{kind="password_older_365d"} 0.0
-                ticrypt_users_hygiene{kind="tos_never_accepted"} 0.0
+                ticrypt_users_deactivated{cause="Admin"} 0
+                ticrypt_users_deactivated{cause="FailedPassword"} 0
+                ticrypt_users_deactivated{cause="Registration"} 0
+                ticrypt_users_deactivated{cause="Timeout"} 0
+                ticrypt_users_deactivated{cause="XSS"} 0
+                ticrypt_users_deactivated{cause="other"} 0
+                ticrypt_users_logged_in{within="1d"} 0
+                ticrypt_users_logged_in{within="30d"} 0
+                ticrypt_users_logged_in{within="7d"} 0
+                ticrypt_users_logged_in{within="90d"} 0
+                ticrypt_users_expiring{within="30d"} 0
+                ticrypt_users_expiring{within="7d"} 0
+                ticrypt_users_risk{kind="expired_active"} 0
+                ticrypt_users_risk{kind="never_escrowed"} 0
+                ticrypt_users_risk{kind="stale_90d"} 0
+                ticrypt_users_hygiene{kind="lock_expired"} 0
+                ticrypt_users_hygiene{kind="password_older_365d"} 0
+                ticrypt_users_hygiene{kind="tos_never_accepted"} 0
                 """,
                 exposed()
                         .samples(
@@ -63,17 +63,17 @@ class UserExpositionTest {
             users.add(state("State " + state));
         }
         assertEquals("""
-                ticrypt_users{state="State A"} 1.0
-                ticrypt_users{state="State B"} 1.0
-                ticrypt_users{state="State C"} 1.0
-                ticrypt_users{state="State D"} 1.0
-                ticrypt_users{state="State E"} 1.0
-                ticrypt_users{state="State F"} 1.0
-                ticrypt_users{state="State G"} 1.0
-                ticrypt_users{state="State H"} 1.0
-                ticrypt_users{state="State I"} 1.0
-                ticrypt_users{state="Zero"} 2.0
-                ticrypt_users{state="other"} 2.0
+                ticrypt_users{state="State A"} 1
+                ticrypt_users{state="State B"} 1
+                ticrypt_users{state="State C"} 1
+                ticrypt_users{state="State D"} 1
+                ticrypt_users{state="State E"} 1
+                ticrypt_users{state="State F"} 1
+                ticrypt_users{state="State G"} 1
+                ticrypt_users{state="State H"} 1
+                ticrypt_users{state="State I"} 1
+                ticrypt_users{state="Zero"} 2
+                ticrypt_users{state="other"} 2
                 """, exposed(users.toArray(UserInfo[]::new)).samples("ticrypt_users"));
     }
 
@@ -82,10 +82,10 @@ class UserExpositionTest {
         String longest = "a".repeat(40);
         assertEquals(
                 """
-                ticrypt_users{state="Under_review - 2"} 1.0
-                ticrypt_users{state="%s"} 1.0
-                ticrypt_users{state="other"} 4.0
-                ticrypt_users{state="unknown"} 1.0
+                ticrypt_users{state="Under_review - 2"} 1
+                ticrypt_users{state="%s"} 1
+                ticrypt_users{state="other"} 4
+                ticrypt_users{state="unknown"} 1
                 """.formatted(longest),
                 exposed(
                                 state(longest),
@@ -102,9 +102,9 @@ class UserExpositionTest {
     void rolesAreBoundedAlike() {
         assertEquals(
                 """
-                ticrypt_users_by_role{role="Super Admin"} 1.0
-                ticrypt_users_by_role{role="User"} 2.0
-                ticrypt_users_by_role{role="other"} 1.0
+                ticrypt_users_by_role{role="Super Admin"} 1
+                ticrypt_users_by_role{role="User"} 2
+                ticrypt_users_by_role{role="other"} 1
                 """,
                 exposed(
                                 user("a").made(),
@@ -118,12 +118,12 @@ class UserExpositionTest {
     void deactivationsAreCountedByCauseAndWhoHasNoneIsInNone() {
         assertEquals(
                 """
-                ticrypt_users_deactivated{cause="Admin"} 0.0
-                ticrypt_users_deactivated{cause="FailedPassword"} 0.0
-                ticrypt_users_deactivated{cause="Registration"} 0.0
-                ticrypt_users_deactivated{cause="Timeout"} 2.0
-                ticrypt_users_deactivated{cause="XSS"} 0.0
-                ticrypt_users_deactivated{cause="other"} 1.0
+                ticrypt_users_deactivated{cause="Admin"} 0
+                ticrypt_users_deactivated{cause="FailedPassword"} 0
+                ticrypt_users_deactivated{cause="Registration"} 0
+                ticrypt_users_deactivated{cause="Timeout"} 2
+                ticrypt_users_deactivated{cause="XSS"} 0
+                ticrypt_users_deactivated{cause="other"} 1
                 """,
                 exposed(
                                 user("a").deactivated(DeactivationType.TIMEOUT).made(),
@@ -140,10 +140,10 @@ class UserExpositionTest {
     void aLoginExactlyADayAgoIsWithinTheDay() {
         assertEquals(
                 """
-                ticrypt_users_logged_in{within="1d"} 2.0
-                ticrypt_users_logged_in{within="30d"} 3.0
-                ticrypt_users_logged_in{within="7d"} 3.0
-                ticrypt_users_logged_in{within="90d"} 4.0
+                ticrypt_users_logged_in{within="1d"} 2
+                ticrypt_users_logged_in{within="30d"} 3
+                ticrypt_users_logged_in{within="7d"} 3
+                ticrypt_users_logged_in{within="90d"} 4
                 """,
                 exposed(
                                 user("now").loggedIn(Duration.ZERO).made(),
@@ -171,8 +171,8 @@ class UserExpositionTest {
     void anAccountThatExpiresInExactlySevenDaysExpiresWithinThem() {
         assertEquals(
                 """
-                ticrypt_users_expiring{within="30d"} 4.0
-                ticrypt_users_expiring{within="7d"} 2.0
+                ticrypt_users_expiring{within="30d"} 4
+                ticrypt_users_expiring{within="7d"} 2
                 """,
                 exposed(
                                 user("now").expires(Duration.ZERO).made(),
@@ -215,13 +215,13 @@ class UserExpositionTest {
                 .teams(team("t").members("a", "d").made())
                 .made();
         assertEquals("""
-                ticrypt_users_risk{kind="expired_active"} 1.0
-                ticrypt_users_risk{kind="never_escrowed"} 2.0
-                ticrypt_users_risk{kind="no_team"} 2.0
-                ticrypt_users_risk{kind="stale_90d"} 1.0
-                ticrypt_users_hygiene{kind="lock_expired"} 1.0
-                ticrypt_users_hygiene{kind="password_older_365d"} 1.0
-                ticrypt_users_hygiene{kind="tos_never_accepted"} 1.0
+                ticrypt_users_risk{kind="expired_active"} 1
+                ticrypt_users_risk{kind="never_escrowed"} 2
+                ticrypt_users_risk{kind="no_team"} 2
+                ticrypt_users_risk{kind="stale_90d"} 1
+                ticrypt_users_hygiene{kind="lock_expired"} 1
+                ticrypt_users_hygiene{kind="password_older_365d"} 1
+                ticrypt_users_hygiene{kind="tos_never_accepted"} 1
                 """, Exposed.of(fleet).samples("ticrypt_users_risk", "ticrypt_users_hygiene"));
     }
 
@@ -247,10 +247,10 @@ class UserExpositionTest {
                 .made();
         assertEquals(
                 """
-                ticrypt_inactive_owner_vms{realm="libvirt"} 1.0
-                ticrypt_inactive_owner_vms{realm="libvirt2"} 1.0
-                ticrypt_inactive_owner_drives_capacity_bytes{realm="libvirt"} 3.221225472E9
-                ticrypt_inactive_owner_drives_capacity_bytes{realm="libvirt2"} 0.0
+                ticrypt_inactive_owner_vms{realm="libvirt"} 1
+                ticrypt_inactive_owner_vms{realm="libvirt2"} 1
+                ticrypt_inactive_owner_drives_capacity_bytes{realm="libvirt"} 3221225472
+                ticrypt_inactive_owner_drives_capacity_bytes{realm="libvirt2"} 0
                 """,
                 Exposed.of(fleet)
                         .samples("ticrypt_inactive_owner_vms", "ticrypt_inactive_owner_drives_capacity_bytes"));

@@ -19,17 +19,17 @@ class VmExpositionTest {
     @Test
     void everyTypeOfOwnerIsThereFromTheFirstAnswerOn() {
         assertEquals("""
-                ticrypt_vms{owner_type="User",realm="libvirt"} 0.0
-                ticrypt_vms{owner_type="VM",realm="libvirt"} 0.0
-                ticrypt_vms{owner_type="other",realm="libvirt"} 0.0
-                ticrypt_vms{owner_type="unknown",realm="libvirt"} 0.0
+                ticrypt_vms{owner_type="User",realm="libvirt"} 0
+                ticrypt_vms{owner_type="VM",realm="libvirt"} 0
+                ticrypt_vms{owner_type="other",realm="libvirt"} 0
+                ticrypt_vms{owner_type="unknown",realm="libvirt"} 0
                 """, of().samples("ticrypt_vms"));
         assertEquals(
                 """
-                ticrypt_vms{owner_type="User",realm="libvirt"} 2.0
-                ticrypt_vms{owner_type="VM",realm="libvirt"} 1.0
-                ticrypt_vms{owner_type="other",realm="libvirt"} 1.0
-                ticrypt_vms{owner_type="unknown",realm="libvirt"} 1.0
+                ticrypt_vms{owner_type="User",realm="libvirt"} 2
+                ticrypt_vms{owner_type="VM",realm="libvirt"} 1
+                ticrypt_vms{owner_type="other",realm="libvirt"} 1
+                ticrypt_vms{owner_type="unknown",realm="libvirt"} 1
                 """,
                 of(
                                 vm("a").made(),
@@ -44,8 +44,8 @@ class VmExpositionTest {
     void vmsThatAreNotActiveOrShuttingDownAreListedAllTheSame() {
         assertEquals(
                 """
-                ticrypt_vms_inactive{realm="libvirt"} 1.0
-                ticrypt_vms_shutting_down{realm="libvirt"} 2.0
+                ticrypt_vms_inactive{realm="libvirt"} 1
+                ticrypt_vms_shutting_down{realm="libvirt"} 2
                 """,
                 of(
                                 vm("a").inactive().shuttingDown().made(),
@@ -58,8 +58,8 @@ class VmExpositionTest {
     void aVmIsSilentAfterExactlyFifteenMinutesAndNeverIfItNeverPinged() {
         assertEquals(
                 """
-                ticrypt_vms_silent{realm="libvirt"} 2.0
-                ticrypt_vms_oldest_last_ping_timestamp_seconds{realm="libvirt"} 1.7723628E9
+                ticrypt_vms_silent{realm="libvirt"} 2
+                ticrypt_vms_oldest_last_ping_timestamp_seconds{realm="libvirt"} 1772362800
                 """,
                 of(
                                 vm("edge").pinged(Duration.ofMinutes(15)).made(),
@@ -85,7 +85,7 @@ class VmExpositionTest {
     void millisecondsAreFractionsOfASecond() {
         assertEquals(
                 """
-                ticrypt_vms_oldest_start_timestamp_seconds{realm="libvirt"} 1.772366399877E9
+                ticrypt_vms_oldest_start_timestamp_seconds{realm="libvirt"} 1772366399.877
                 """,
                 of(vm("a").started(Duration.ofMillis(123)).made())
                         .samples("ticrypt_vms_oldest_start_timestamp_seconds"));
@@ -95,9 +95,9 @@ class VmExpositionTest {
     void uptimesAreCumulativeAndIncludeTheEdge() {
         assertEquals(
                 """
-                ticrypt_vms_uptime_over{age="14d",realm="libvirt"} 3.0
-                ticrypt_vms_uptime_over{age="30d",realm="libvirt"} 2.0
-                ticrypt_vms_uptime_over{age="90d",realm="libvirt"} 1.0
+                ticrypt_vms_uptime_over{age="14d",realm="libvirt"} 3
+                ticrypt_vms_uptime_over{age="30d",realm="libvirt"} 2
+                ticrypt_vms_uptime_over{age="90d",realm="libvirt"} 1
                 """,
                 of(
                                 vm("a").started(Duration.ofDays(14).minusMillis(1))
@@ -115,15 +115,15 @@ class VmExpositionTest {
                 .mapToObj(n -> vm("v" + n).protocol(Integer.toString(n)).made())
                 .toArray(VmInfo[]::new);
         assertEquals("""
-                ticrypt_vms_by_protocol{realm="libvirt",version="1"} 1.0
-                ticrypt_vms_by_protocol{realm="libvirt",version="10"} 1.0
-                ticrypt_vms_by_protocol{realm="libvirt",version="2"} 1.0
-                ticrypt_vms_by_protocol{realm="libvirt",version="3"} 1.0
-                ticrypt_vms_by_protocol{realm="libvirt",version="4"} 1.0
-                ticrypt_vms_by_protocol{realm="libvirt",version="5"} 1.0
-                ticrypt_vms_by_protocol{realm="libvirt",version="6"} 1.0
-                ticrypt_vms_by_protocol{realm="libvirt",version="7"} 1.0
-                ticrypt_vms_by_protocol{realm="libvirt",version="other"} 2.0
+                ticrypt_vms_by_protocol{realm="libvirt",version="1"} 1
+                ticrypt_vms_by_protocol{realm="libvirt",version="10"} 1
+                ticrypt_vms_by_protocol{realm="libvirt",version="2"} 1
+                ticrypt_vms_by_protocol{realm="libvirt",version="3"} 1
+                ticrypt_vms_by_protocol{realm="libvirt",version="4"} 1
+                ticrypt_vms_by_protocol{realm="libvirt",version="5"} 1
+                ticrypt_vms_by_protocol{realm="libvirt",version="6"} 1
+                ticrypt_vms_by_protocol{realm="libvirt",version="7"} 1
+                ticrypt_vms_by_protocol{realm="libvirt",version="other"} 2
                 """, of(vms).samples("ticrypt_vms_by_protocol"));
     }
 
@@ -131,8 +131,8 @@ class VmExpositionTest {
     void aCommonProtocolIsNotCrowdedOutAndOtherIsAbsentWhenZero() {
         assertEquals(
                 """
-                ticrypt_vms_by_protocol{realm="libvirt",version="9"} 1.0
-                ticrypt_vms_by_protocol{realm="libvirt",version="unknown"} 2.0
+                ticrypt_vms_by_protocol{realm="libvirt",version="9"} 1
+                ticrypt_vms_by_protocol{realm="libvirt",version="unknown"} 2
                 """,
                 of(
                                 vm("a").protocol(null).made(),
@@ -145,11 +145,11 @@ class VmExpositionTest {
     void whatVmsTakeIsSummedAndWhatIsNotKnownIsLeftOut() {
         assertEquals(
                 """
-                ticrypt_vms_quota_exempt{realm="libvirt"} 1.0
-                ticrypt_realm_vcpus_allocated{realm="libvirt"} 6.0
-                ticrypt_realm_memory_allocated_bytes{realm="libvirt"} 1.2884901888E10
-                ticrypt_realm_devices_allocated{device="fpga",realm="libvirt"} 0.0
-                ticrypt_realm_devices_allocated{device="gpu-nvidia",realm="libvirt"} 3.0
+                ticrypt_vms_quota_exempt{realm="libvirt"} 1
+                ticrypt_realm_vcpus_allocated{realm="libvirt"} 6
+                ticrypt_realm_memory_allocated_bytes{realm="libvirt"} 12884901888
+                ticrypt_realm_devices_allocated{device="fpga",realm="libvirt"} 0
+                ticrypt_realm_devices_allocated{device="gpu-nvidia",realm="libvirt"} 3
                 """,
                 of(
                                 vm("a").takes(2, 4, Map.of("gpu-nvidia", 1L)).made(),
@@ -176,11 +176,11 @@ class VmExpositionTest {
                 .configs(REALM, new VmConfigInfo("config-pinned", VmConfigState.RUNNING, null, "node-7"))
                 .made();
         assertEquals("""
-                ticrypt_vms_placed{method="inventory",realm="libvirt"} 0.0
-                ticrypt_vms_placed{method="nat_base",realm="libvirt"} 1.0
-                ticrypt_vms_placed{method="pinned",realm="libvirt"} 1.0
-                ticrypt_vms_placed{method="ssh_host",realm="libvirt"} 1.0
-                ticrypt_vms_placed{method="unknown",realm="libvirt"} 1.0
+                ticrypt_vms_placed{method="inventory",realm="libvirt"} 0
+                ticrypt_vms_placed{method="nat_base",realm="libvirt"} 1
+                ticrypt_vms_placed{method="pinned",realm="libvirt"} 1
+                ticrypt_vms_placed{method="ssh_host",realm="libvirt"} 1
+                ticrypt_vms_placed{method="unknown",realm="libvirt"} 1
                 """, Exposed.of(fleet).samples("ticrypt_vms_placed"));
     }
 
@@ -194,12 +194,12 @@ class VmExpositionTest {
                         new VmConfigInfo("c", VmConfigState.OTHER, null, null))
                 .made();
         assertEquals("""
-                ticrypt_vm_configs{realm="libvirt",state="Running"} 2.0
-                ticrypt_vm_configs{realm="libvirt",state="Starting"} 0.0
-                ticrypt_vm_configs{realm="libvirt",state="Stopped"} 0.0
-                ticrypt_vm_configs{realm="libvirt",state="Stopping"} 0.0
-                ticrypt_vm_configs{realm="libvirt",state="Suspended"} 0.0
-                ticrypt_vm_configs{realm="libvirt",state="other"} 1.0
+                ticrypt_vm_configs{realm="libvirt",state="Running"} 2
+                ticrypt_vm_configs{realm="libvirt",state="Starting"} 0
+                ticrypt_vm_configs{realm="libvirt",state="Stopped"} 0
+                ticrypt_vm_configs{realm="libvirt",state="Stopping"} 0
+                ticrypt_vm_configs{realm="libvirt",state="Suspended"} 0
+                ticrypt_vm_configs{realm="libvirt",state="other"} 1
                 """, Exposed.of(fleet).samples("ticrypt_vm_configs"));
     }
 

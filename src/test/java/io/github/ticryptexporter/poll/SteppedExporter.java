@@ -13,8 +13,8 @@ import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.ExporterFacts;
 import io.github.ticryptexporter.metrics.FleetMetrics;
+import io.github.ticryptexporter.metrics.Shown;
 import io.github.ticryptexporter.testing.ManualClock;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -43,7 +44,7 @@ public final class SteppedExporter {
     private final Poller poller;
     private final FleetMetrics metrics;
     private final ExporterFacts facts;
-    private final Exposition exposition = new Exposition(() -> MetricSnapshots.of());
+    private final Exposition exposition = new Exposition(List::of, System::nanoTime);
 
     private FleetSnapshot latest = FleetSnapshot.EMPTY;
 
@@ -132,7 +133,8 @@ public final class SteppedExporter {
 
     private String scraped(ScrapeRequest request) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        exposition.publish(metrics.of(latest, facts).families());
+        Shown shown = metrics.of(latest, facts);
+        exposition.publish(shown.families(), shown::families);
         exposition.scrape(request).writeTo(bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }

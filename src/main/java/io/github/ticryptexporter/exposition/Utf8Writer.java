@@ -1,0 +1,146 @@
+package io.github.ticryptexporter.exposition;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Text and numbers as bytes, gathered in a buffer on their way to a stream; nothing is made for a sample on the way. */
+final class Utf8Writer {
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    /** Digits of the largest whole number, and a sign. */
+    private static final int MOST_DIGITS = 20;
+
+    /** Whole numbers above it are not exact in a float64. */
+    private static final double LARGEST_EXACT = 1L << 53;
+
+    private static final double MILLIS = 1000.0;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final byte[] digits = new byte[MOST_DIGITS];
+    private int used;
+
+    Utf8Writer(OutputStream out) {
+        this.out = out;
+    }
+
+    Utf8Writer put(byte[] bytes) throws IOException {
+        if (bytes.length > BUFFER_BYTES - used) {
+            flush();
+        }
+        if (bytes.length > BUFFER_BYTES) {
+            out.write(bytes);
+        } else {
+            System.arraycopy(bytes, 0, buffer, used, bytes.length);
+            used += bytes.length;
+        }
+        return this;
+    }
+
+    Utf8Writer put(char ascii) throws IOException {
+        if (used == BUFFER_BYTES) {
+            flush();
+        }
+        buffer[used++] = (byte) ascii;
+        return this;
+    }
+
+    Utf8Writer put(String text) throws IOException {
+        return put(text, Escapes.NONE);
+    }
+
+    Utf8Writer put(String text, Escapes escapes) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                int end = endOfForeign(text, i);
+                put(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
+                i = end - 1;
+            } else if (escapes.isEscaped(c)) {
+                put('\\').put(c == '\n' ? 'n' : c);
+            } else {
+                put(c);
+            }
+        }
+        return this;
+    }
+
+    private static int endOfForeign(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= 0x80) {
+            end++;
+        }
+        return end;
+    }
+
+    /** A value as people write it where that is exact, else as Java does. */
+    Utf8Writer put(double value) throws IOException {
+        if (value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT) {
+            return put((long) value);
+        }
+        double millis = Math.rint(value * MILLIS);
+        if (millis / MILLIS == value && Math.abs(millis) < LARGEST_EXACT && value >= 1) {
+            return putThousandths((long) millis);
+        }
+        return put(special(value));
+    }
+
+    private static String special(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "+Inf" : "-Inf";
+        }
+        return Double.toString(value);
+    }
+
+    private Utf8Writer putThousandths(long thousandths) throws IOException {
+        put(thousandths / 1000).put('.');
+        int left = (int) (thousandths % 1000);
+        for (int unit = 100; left > 0; unit /= 10) {
+            put((char) ('0' + left / unit));
+            left %= unit;
+        }
+        return this;
+    }
+
+    Utf8Writer put(long whole) throws IOException {
+        long left = Math.abs(whole);
+        int start = MOST_DIGITS;
+        do {
+            digits[--start] = (byte) ('0' + left % 10);
+            left /= 10;
+        } while (left > 0);
+        if (whole < 0) {
+            put('-');
+        }
+        for (int i = start; i < MOST_DIGITS; i++) {
+            put((char) digits[i]);
+        }
+        return this;
+    }
+
+    /** Hands on what is still in the buffer. */
+    void flush() throws IOException {
+        out.write(buffer, 0, used);
+        used = 0;
+    }
+
+    /** Which characters a place in the text formats wants a backslash before. */
+    enum Escapes {
+        NONE(""),
+        /** HELP in the text formats. */
+        LINE("\\\n"),
+        /** Label values everywhere, and HELP in OpenMetrics. */
+        QUOTED("\\\n\"");
+
+        private final String escaped;
+
+        Escapes(String escaped) {
+            this.escaped = escaped;
+        }
+
+        boolean isEscaped(char c) {
+            return c <= '\\' && escaped.indexOf(c) >= 0;
+        }
+    }
+}
