@@ -2,7 +2,7 @@ package io.github.ticryptexporter.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import io.github.ticryptexporter.bench.RecordedAnswers;
+import io.github.ticryptexporter.bench.StandingSite;
 import io.github.ticryptexporter.fleet.Api;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,9 +60,9 @@ public class ParseBenchmark {
     private byte[] body = {};
 
     @Setup
-    public void record() {
-        try (RecordedAnswers answers = RecordedAnswers.ofScale(scale)) {
-            body = answers.get(answer.path, answer.token);
+    public void record() throws IOException, InterruptedException {
+        try (StandingSite site = StandingSite.ofScale(scale)) {
+            body = site.answer(answer.path, answer.token);
         }
     }
 
