@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param name as in the text format, {@code _total} and {@code _info} included
  * @param help in one sentence
- * @param labels names, in the order of the samples' values
+ * @param labels names, in the order of the samples' columns
  */
 public record ExposedFamily(String name, FamilyType type, String help, List<String> labels, Samples samples) {
 

@@ -232,7 +232,8 @@ class WithholdingTest {
                 .filter(sources ->
                         sources.stream().anyMatch(api -> api == Api.DRIVES || api.scope() == Api.Scope.REALM))
                 .count();
-        assertEquals(waiting + ".0", samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
+        assertEquals(
+                String.valueOf(waiting), samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
     }
 
     @Test
@@ -244,7 +245,9 @@ class WithholdingTest {
         Stream.of(Api.VMS, Api.VM_CONFIGS, Api.VM_IMAGES)
                 .forEach(api -> waiting.addAll(Absence.of(api, PrivacyLevel.DETAILED, WITHOUT_PROVIDERS)
                         .ofTheSite()));
-        assertEquals(waiting.size() + ".0", samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
+        assertEquals(
+                String.valueOf(waiting.size()),
+                samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
     }
 
     @Test
@@ -255,7 +258,8 @@ class WithholdingTest {
         long waiting = SOURCES.values().stream()
                 .filter(sources -> sources.contains(Api.DRIVES))
                 .count();
-        assertEquals(waiting + ".0", samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
+        assertEquals(
+                String.valueOf(waiting), samples(fleet).get("ticrypt_withheld_families{api=\"drives\",realm=\"\"}"));
     }
 
     /** Drives were never read; the routes of the VM token are configured. */
