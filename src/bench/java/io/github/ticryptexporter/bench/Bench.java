@@ -25,7 +25,9 @@ public final class Bench implements Runnable {
 
     /** Runs the benchmark that the arguments name. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        // So that the arguments of JMH need no marks around them.
+        CommandLine line = new CommandLine(new Bench()).setUnmatchedOptionsArePositionalParams(true);
+        System.exit(line.execute(arguments));
     }
 
     @Override

@@ -20,7 +20,6 @@ final class RunningProcess implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final long END_SECONDS = 20;
-    private static final List<String> ADD_FLAGS_TO_THE_JVM = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     private final Process process;
     private final Path output;
@@ -35,7 +34,6 @@ final class RunningProcess implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("TICRYPT_EXPORTER_"));
-        builder.environment().keySet().removeAll(ADD_FLAGS_TO_THE_JVM);
         try {
             return new RunningProcess(builder.start(), output);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +18,11 @@ record Site(RunningProcess process, String baseUrl, Map<String, String> tokens) 
         RunningProcess process = RunningProcess.start(
                 workspace,
                 Java.exporter(
-                        List.of(HEAP), List.of("simulate", "--web.listen-address=127.0.0.1:0", "--scale=" + scale)));
+                        List.of(HEAP),
+                        List.of(
+                                "simulate",
+                                "--web.listen-address=127.0.0.1:0",
+                                "--scale=" + String.format(Locale.ROOT, "%.3f", scale))));
         process.awaitOutput(READY);
         String output = process.output();
         Map<String, String> tokens = TOKEN.matcher(output)
