@@ -1,103 +1,90 @@
 package io.github.ticryptexporter.bench;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import joptsimple.ArgumentAcceptingOptionSpec;
+import joptsimple.OptionException;
+import joptsimple.OptionParser;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
 
-/** The command line of the benchmarks; each prints a table in Markdown. */
-@Command(
-        name = "ticrypt-exporter-bench",
-        mixinStandardHelpOptions = true,
-        description = "Measures the exporter beside its peers; docs/performance.md says what the figures mean.")
-public final class Bench implements Runnable {
+/** The command line of the benchmarks: which one, then its options; each prints tables in Markdown. */
+final class Bench {
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    private static final String USAGE = """
+            ticrypt-exporter-bench COMMAND [--option=value]
 
-    /** Runs the benchmark that the arguments name. */
-    public static void main(String[] arguments) {
-        // So that the arguments of JMH need no marks around them.
-        CommandLine line = new CommandLine(new Bench()).setUnmatchedOptionsArePositionalParams(true);
-        System.exit(line.execute(arguments));
+              parts                 parsing, rendering, compressing; options are those of JMH, as in: parts Parse -wi 3
+              start                 from exec to the first answer (--runs)
+              site                  what polling costs (--scales, --heaps, --rounds, --series-limit)
+              heap                  the smallest heap that does (--scales, --series-limit)
+              serve                 scrapes per second, bytes allocated (--series, --heap, --seconds)
+              scrape-while-polling  latency of scrapes meanwhile (--scale, --heap, --seconds)
+            """;
+
+    private final OptionParser parser = new OptionParser();
+    private final OptionSpec<Integer> runs = integers("runs").defaultsTo(11);
+    private final OptionSpec<Integer> rounds = integers("rounds").defaultsTo(3);
+    private final OptionSpec<Integer> seconds = integers("seconds").defaultsTo(8);
+    private final OptionSpec<Integer> seriesLimit = integers("series-limit").defaultsTo(1_000_000);
+    private final OptionSpec<Integer> series = integers("series").defaultsTo(1_000, 10_000, 100_000);
+    private final OptionSpec<Double> scales = parser.accepts("scales")
+            .withRequiredArg()
+            .withValuesSeparatedBy(',')
+            .ofType(Double.class);
+    private final OptionSpec<Double> scale =
+            parser.accepts("scale").withRequiredArg().ofType(Double.class).defaultsTo(100.0);
+    private final OptionSpec<String> heaps =
+            parser.accepts("heaps").withRequiredArg().withValuesSeparatedBy(',').defaultsTo("64m", "128m", "256m");
+    private final OptionSpec<String> heap =
+            parser.accepts("heap").withRequiredArg().defaultsTo("256m");
+
+    private ArgumentAcceptingOptionSpec<Integer> integers(String name) {
+        return parser.accepts(name).withRequiredArg().withValuesSeparatedBy(',').ofType(Integer.class);
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "which benchmark?");
+    /** Runs the benchmark that the first argument names. */
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = Arrays.asList(arguments);
+        if (words.isEmpty()) {
+            System.out.print(USAGE);
+        } else if (words.get(0).equals("parts")) {
+            MicroBenchmarks.run(words.subList(1, words.size())).print(System.out);
+        } else {
+            new Bench().run(words.get(0), words.subList(1, words.size()));
+        }
     }
 
-    @Command(description = "Parsing, rendering and compressing, by JMH; further arguments are those of JMH.")
-    void parts(@Parameters(arity = "0..*", description = "for example: Parse -p answer=DRIVES") List<String> arguments)
-            throws CommandLineOptionException, RunnerException {
-        MicroBenchmarks.run(arguments == null ? List.of() : arguments).print(System.out);
-    }
-
-    @Command(description = "From exec to the first answer, beside a server that does nothing.")
-    void start(@Option(names = "--runs", defaultValue = "11", description = "of each, in turns") int runs)
-            throws IOException {
+    private void run(String command, List<String> words) throws Exception {
         try (Workspace workspace = Workspace.create()) {
-            new StartUp(workspace, runs).run().print(System.out);
+            tables(command, parser.parse(words.toArray(String[]::new)), workspace)
+                    .forEach(table -> table.print(System.out));
+        } catch (OptionException e) {
+            System.out.println(e.getMessage() + "\n\n" + USAGE);
         }
     }
 
-    @Command(description = "What polling a site costs: processor time, bytes, memory.")
-    void site(
-            @Option(names = "--scales", split = ",", defaultValue = "1,10,100") List<Double> scales,
-            @Option(names = "--heaps", split = ",", defaultValue = "64m,128m,256m") List<String> heaps,
-            @Option(names = "--rounds", defaultValue = "3", description = "of polls that are averaged") int rounds,
-            @Option(names = "--series-limit", defaultValue = "1000000") int seriesLimit)
-            throws IOException {
-        if (scales.size() != heaps.size()) {
-            throw new ParameterException(spec.commandLine(), "expected as many heaps as scales");
-        }
-        try (Workspace workspace = Workspace.create()) {
-            new SiteCost(workspace, rounds, seriesLimit).run(scales, heaps).print(System.out);
-        }
+    private List<Table> tables(String command, OptionSet options, Workspace workspace) {
+        return switch (command) {
+            case "start" -> List.of(new StartUp(workspace, options.valueOf(runs)).run());
+            case "site" ->
+                List.of(new SiteCost(workspace, options.valueOf(rounds), options.valueOf(seriesLimit))
+                        .run(scalesOr(options, 1.0, 10.0, 100.0), options.valuesOf(heaps)));
+            case "heap" ->
+                List.of(new LeastHeap(workspace, options.valueOf(seriesLimit))
+                        .run(scalesOr(options, 1.0, 10.0, 33.0, 100.0)));
+            case "serve" ->
+                new Serving(workspace, options.valueOf(heap), options.valueOf(seconds)).run(options.valuesOf(series));
+            case "scrape-while-polling" ->
+                List.of(new ScrapeWhilePolling(
+                                workspace, options.valueOf(heap), Duration.ofSeconds(options.valueOf(seconds)))
+                        .run(options.valueOf(scale)));
+            default -> throw new IllegalArgumentException("no benchmark is called " + command + "\n\n" + USAGE);
+        };
     }
 
-    @Command(description = "The smallest heap that polls and serves a site whole.")
-    void heap(
-            @Option(names = "--scales", split = ",", defaultValue = "1,10,33,100") List<Double> scales,
-            @Option(names = "--series-limit", defaultValue = "1000000") int seriesLimit)
-            throws IOException {
-        try (Workspace workspace = Workspace.create()) {
-            new LeastHeap(workspace, seriesLimit).run(scales).print(System.out);
-        }
-    }
-
-    @Command(description = "Scrapes per second and bytes allocated, beside nginx and node_exporter.")
-    void serve(
-            @Option(names = "--series", split = ",", defaultValue = "1000,10000,100000", description = "about so many")
-                    List<Integer> series,
-            @Option(names = "--heap", defaultValue = "256m") String heap,
-            @Option(names = "--seconds", defaultValue = "8", description = "of load on each server") int seconds)
-            throws IOException {
-        try (Workspace workspace = Workspace.create()) {
-            Serving serving = new Serving(workspace, heap, seconds);
-            series.forEach(serving::run);
-            serving.print(System.out);
-        }
-    }
-
-    @Command(name = "scrape-while-polling", description = "Latency of scrapes while a large site is being read.")
-    void scrapeWhilePolling(
-            @Option(names = "--scale", defaultValue = "100") double scale,
-            @Option(names = "--heap", defaultValue = "256m") String heap,
-            @Option(names = "--seconds", defaultValue = "60") int seconds)
-            throws IOException {
-        try (Workspace workspace = Workspace.create()) {
-            new ScrapeWhilePolling(workspace, heap, Duration.ofSeconds(seconds))
-                    .run(scale)
-                    .print(System.out);
-        }
+    private List<Double> scalesOr(OptionSet options, Double... byDefault) {
+        return options.has(scales) ? options.valuesOf(scales) : List.of(byDefault);
     }
 }

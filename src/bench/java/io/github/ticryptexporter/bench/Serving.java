@@ -1,7 +1,6 @@
 package io.github.ticryptexporter.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,13 +32,13 @@ final class Serving {
         this.seconds = seconds;
     }
 
-    void print(PrintStream out) {
-        loads.print(out);
-        allocations.print(out);
+    /** Measures with about so many series, one number after the other. */
+    List<Table> run(List<Integer> numbers) {
+        numbers.forEach(this::measure);
+        return List.of(loads, allocations);
     }
 
-    /** Measures with about so many series. */
-    void run(int series) {
+    private void measure(int series) {
         boolean isLarge = series > STRICT_SERIES;
         double scale = series / (isLarge ? DETAILED_SERIES : STRICT_SERIES);
         DaemonSettings settings =

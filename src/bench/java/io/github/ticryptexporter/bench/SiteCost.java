@@ -28,6 +28,9 @@ final class SiteCost {
 
     /** @param heaps the value of {@code -Xmx} for each scale */
     Table run(List<Double> scales, List<String> heaps) {
+        if (heaps.size() < scales.size()) {
+            throw new IllegalArgumentException("expected a heap for each scale, but was " + heaps);
+        }
         List<Map<String, String>> columns = IntStream.range(0, scales.size())
                 .mapToObj(i -> column(scales.get(i), heaps.get(i)))
                 .toList();
