@@ -29,14 +29,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -53,11 +54,12 @@ final class Exporter implements AutoCloseable {
     private final Build build;
     private final InstantSource clock;
     private final OwnMetrics own = new OwnMetrics();
-    private final Exposition exposition = new Exposition(own::families, System::nanoTime);
+    private final Exposition exposition;
     private final BudgetLog budget = new BudgetLog();
     private final Poller poller;
     private final HttpServer server;
     private final Optional<InventoryWatch> inventory;
+    private final CompletableFuture<Void> firstPicture = new CompletableFuture<>();
     private volatile InForce inForce;
     private volatile FleetSnapshot latest = FleetSnapshot.EMPTY;
 
@@ -75,6 +77,7 @@ final class Exporter implements AutoCloseable {
         this.inForce = new InForce(config, clock.instant(), true);
         this.build = build;
         this.clock = clock;
+        this.exposition = new Exposition(config.exposition(), own::families, System::nanoTime);
         FleetApi api = IdentityApi.beside(config.api(), config.identity(), clock);
         this.poller = new Poller(config.poll(), config.routes(), api, this::publish, System::nanoTime, new Random());
         Supplier<String> effective = () -> EffectiveConfig.render(config(), loaded.files());
@@ -85,17 +88,31 @@ final class Exporter implements AutoCloseable {
     }
 
     /**
-     * Listens, then polls.
+     * Listens, then polls. Of the time until the first answer, loading the server is one half and what it answers with the
+     * other, so these go side by side.
      *
      * @throws io.github.ticryptexporter.http.ListenException when an address cannot be listened on
      */
     public void start() {
-        own.start();
-        publish(latest);
-        server.start();
+        new Thread(this::drawFirstPicture, "first picture").start();
+        try {
+            server.start();
+        } finally {
+            firstPicture.join();
+        }
         logStart();
         poller.start();
         inventory.ifPresent(watch -> watch.start(InventoryWatch.PERIOD));
+    }
+
+    private void drawFirstPicture() {
+        try {
+            own.start();
+            publishFirst();
+            firstPicture.complete(null);
+        } catch (RuntimeException | Error e) {
+            firstPicture.completeExceptionally(e);
+        }
     }
 
     /** Looks now whether the inventory's file changed, instead of within seconds. */
@@ -129,9 +146,9 @@ final class Exporter implements AutoCloseable {
                 config().metrics().privacy().label());
         missingTokens()
                 .forEach((kind, cost) -> LOG.warn(
-                        "no {} token is configured, so that nothing is read from {} and this is never exposed: {}",
+                        "no {} token is configured: {} are not read, and this is never exposed: {}",
                         kind.label(),
-                        routesOf(kind),
+                        listsOf(kind),
                         cost));
         if (config().findings().hosts().isEmpty()) {
             LOG.warn(
@@ -156,9 +173,10 @@ final class Exporter implements AutoCloseable {
         return missing;
     }
 
-    private static String routesOf(TokenKind kind) {
-        return Arrays.stream(Api.values())
-                .filter(api -> api.token().equals(Optional.of(kind)))
+    /** Without the look-ups, which only ask for more about what a list names. */
+    private static String listsOf(TokenKind kind) {
+        return Api.openedBy(EnumSet.of(kind)).stream()
+                .filter(api -> api.scope() != Api.Scope.OBJECT)
                 .map(Api::label)
                 .collect(Collectors.joining(", "));
     }
@@ -177,7 +195,25 @@ final class Exporter implements AutoCloseable {
         poller.publishAgain();
     }
 
+    /** Before anything is known, so that no scrape is empty; the poller publishes it again and says what fails. */
+    private void publishFirst() {
+        try {
+            publish(latest);
+        } catch (RuntimeException e) {
+            LOG.debug("the first scrapes show the exporter's own process alone", e);
+        }
+    }
+
     private void publish(FleetSnapshot snapshot) {
+        try {
+            show(snapshot);
+        } catch (RuntimeException e) {
+            own.publishFailed();
+            throw e;
+        }
+    }
+
+    private void show(FleetSnapshot snapshot) {
         InForce obeyed = inForce;
         ExporterConfig config = obeyed.config();
         FleetMetrics metrics = new FleetMetrics(config.findings(), config.metrics());
@@ -195,6 +231,7 @@ final class Exporter implements AutoCloseable {
     }
 
     private MetricsBody scrape(MetricsRequest request) {
+        firstPicture.join();
         Body body = exposition.scrape(new ScrapeRequest(request.accept(), request.acceptEncoding(), request.names()));
         return new MetricsBody(body.contentType(), body.contentEncoding(), body.length(), body::writeTo);
     }

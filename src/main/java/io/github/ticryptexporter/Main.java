@@ -13,6 +13,8 @@ import io.github.ticryptexporter.cli.UsageException;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.InvalidConfigException;
 import io.github.ticryptexporter.config.LoadedConfig;
+import io.github.ticryptexporter.config.Overrides;
+import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.ListenException;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
@@ -22,6 +24,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +81,9 @@ public final class Main {
         if (command instanceof Command.Simulate simulate) {
             return simulate(simulate);
         }
+        if (command instanceof Command.Train train) {
+            return train(train);
+        }
         if (command instanceof Command.Check check) {
             return check(check);
         }
@@ -96,11 +103,32 @@ public final class Main {
 
     private int serve(Command.Serve command) throws InvalidConfigException, IOException, InterruptedException {
         Logging.configure(command.log());
-        LoadedConfig loaded = new ConfigLoader(environment).load(command.configFile(), command.overrides());
+        return untilStopped(started(command.configFile(), command.overrides(), environment));
+    }
+
+    /** Loads the server's classes while the configuration is read; listens when that is good, and not before. */
+    private Exporter started(Path configFile, Overrides overrides, Map<String, String> variables)
+            throws InvalidConfigException, IOException, InterruptedException {
+        Thread loading = new Thread(HttpServer::load, "load");
+        loading.start();
+        LoadedConfig loaded = new ConfigLoader(variables).load(configFile, overrides);
         warn(loaded.warnings());
         Exporter exporter = new Exporter(loaded, build, InstantSource.system());
+        // Not later: two threads that initialise the same classes may wait for each other for ever.
+        loading.join();
         exporter.start();
-        return untilStopped(exporter);
+        return exporter;
+    }
+
+    private int train(Command.Train command) throws InvalidConfigException, IOException, InterruptedException {
+        Logging.configure(command.log());
+        try (Training training = new Training(Files.createTempFile("ticrypt-exporter", ".yaml"))) {
+            training.start();
+            try (Exporter exporter = started(training.configFile(), Overrides.NONE, training.environment())) {
+                training.scrape(uri(exporter.addresses().get(0)));
+            }
+        }
+        return DONE;
     }
 
     private int demo(Command.Demo command) throws IOException, InterruptedException {

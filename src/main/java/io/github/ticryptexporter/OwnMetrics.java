@@ -3,6 +3,7 @@ package io.github.ticryptexporter;
 import io.github.ticryptexporter.http.FinishedRequest;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -38,10 +39,22 @@ final class OwnMetrics implements AutoCloseable {
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+        publishFailures();
     }
 
     List<ExposedFamily> families() {
         return OwnFamilies.of(registry.getPrometheusRegistry().scrape());
+    }
+
+    /** Counts a publish that failed, so that what was shown before goes on being shown. */
+    void publishFailed() {
+        publishFailures().increment();
+    }
+
+    private Counter publishFailures() {
+        return Counter.builder("ticrypt.exporter.publish.failures")
+                .description("Publishes of what was polled that failed, so that the one before them stayed.")
+                .register(registry);
     }
 
     /** Counts an answered request; who asked is not recorded. */

@@ -54,7 +54,7 @@ class ArchitectureTest {
                     status     | fleet findings
                     http       |
                     simulator  |
-                    config     | fleet findings api identity poll metrics http
+                    config     | fleet findings api identity poll metrics exposition http
                     cli        | fleet findings api identity poll metrics exposition http config
                     """)
     void aPackageUsesThosePackagesOnly(String name, String allowed) {
@@ -129,7 +129,6 @@ class ArchitectureTest {
                     com.github.benmanes.caffeine..         | api exposition http
                     com.fasterxml.jackson.databind..       | simulator config
                     com.fasterxml.jackson.dataformat.yaml..| config
-                    picocli..                              | cli
                     """)
     void aLibraryStaysBehindItsFence(String library, String allowed) {
         String[] homes = words(allowed).stream().map(ArchitectureTest::inside).toArray(String[]::new);

@@ -6,6 +6,7 @@ import io.github.ticryptexporter.api.ApiResult.Ok;
 import io.github.ticryptexporter.fleet.FailureReason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +54,9 @@ public final class Attempt<T> {
     /** Sends a request and reads its answer; a good one holds what this attempt has read so far, earlier answers first. */
     public ApiResult<T> read(Get get) throws InterruptedException {
         try {
-            return exchange(get.request());
+            return exchange(upstream.client(), get.request());
+        } catch (SSLException e) {
+            return lost(ConnectionTrouble.of(e, upstream.settings().advice()));
         } catch (RuntimeException e) {
             LOG.error(
                     "a defect of the exporter while reading {}: {}",
@@ -74,9 +78,9 @@ public final class Attempt<T> {
         return new Failed<>(reason, name + ": " + message, null, ended());
     }
 
-    private ApiResult<T> exchange(HttpRequest request) throws InterruptedException {
+    private ApiResult<T> exchange(HttpClient client, HttpRequest request) throws InterruptedException {
         forgetAnswer();
-        CompletableFuture<HttpResponse<BodyStream>> answer = upstream.client().sendAsync(request, this::bodyOf);
+        CompletableFuture<HttpResponse<BodyStream>> answer = client.sendAsync(request, this::bodyOf);
         try {
             return read(
                     answer.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS).body());

@@ -40,12 +40,12 @@ final class TlsContext {
      * @throws IOException naming the file that cannot be used
      */
     static Optional<SSLContext> of(TlsSettings settings) throws IOException {
-        if (settings.equals(TlsSettings.PLATFORM)) {
+        Path cert = settings.clientCertFile();
+        Path key = settings.clientKeyFile();
+        if (settings.caFile() == null && cert == null) {
             return Optional.empty();
         }
         TrustManager @Nullable [] trust = settings.caFile() == null ? null : trust(settings.caFile());
-        Path cert = settings.clientCertFile();
-        Path key = settings.clientKeyFile();
         KeyManager @Nullable [] identity = cert == null || key == null ? null : identity(cert, key);
         try {
             SSLContext context = SSLContext.getInstance("TLS");

@@ -2,19 +2,25 @@ package io.github.ticryptexporter.api;
 
 import io.github.ticryptexporter.fleet.SourceId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.time.InstantSource;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** A server that is read over HTTP, the backend or an identity provider; what an {@link Attempt} is made with. */
 public final class Upstream {
 
     private final UpstreamSettings settings;
     private final InstantSource clock;
-    private final HttpClient client;
     private final Memory memory = new Memory();
+    private final Optional<SSLContext> trust;
+    private @Nullable HttpClient client;
 
     /**
      * @throws IOException when certificates or keys that the settings name cannot be used; the message says which
@@ -22,19 +28,7 @@ public final class Upstream {
     public Upstream(UpstreamSettings settings, InstantSource clock) throws IOException {
         this.settings = settings;
         this.clock = clock;
-        this.client = client(settings);
-    }
-
-    private static HttpClient client(UpstreamSettings settings) throws IOException {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout());
-        if (settings.proxy() != null) {
-            builder.proxy(ProxySelector.of(settings.proxy()));
-        }
-        TlsContext.of(settings.tls()).ifPresent(builder::sslContext);
-        return builder.build();
+        this.trust = TlsContext.of(settings.tls());
     }
 
     /**
@@ -64,7 +58,31 @@ public final class Upstream {
         return clock;
     }
 
-    HttpClient client() {
+    /**
+     * Built when it is first wanted: it parses each authority that the platform trusts, for which no scrape has to wait.
+     *
+     * @throws SSLException when these cannot be read
+     */
+    synchronized HttpClient client() throws SSLException {
+        if (client == null) {
+            client = build();
+        }
         return client;
+    }
+
+    private HttpClient build() throws SSLException {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(Version.HTTP_1_1)
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout());
+        if (settings.proxy() != null) {
+            builder.proxy(ProxySelector.of(settings.proxy()));
+        }
+        trust.ifPresent(builder::sslContext);
+        try {
+            return builder.build();
+        } catch (UncheckedIOException e) {
+            throw new SSLException("the platform's own trust cannot be read", e);
+        }
     }
 }

@@ -80,6 +80,7 @@ public final class Arguments {
             case ASSETS -> new Command.Assets(options.directory().orElse(NOWHERE), options.isOn(Flag.FORCE));
             case DEMO -> new Command.Demo(serving(options), options.site(scenarios), log);
             case SIMULATE -> simulate(options, log);
+            case TRAIN -> new Command.Train(log);
         };
     }
 

@@ -28,6 +28,9 @@ public sealed interface Command {
         }
     }
 
+    /** A short life of the daemon on a simulated site, for Java to remember what it loads. */
+    record Train(LogOptions log) implements Command {}
+
     /**
      * A look at the configuration.
      *

@@ -6,133 +6,130 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParseResult;
+import org.jspecify.annotations.Nullable;
 
-/** Takes the flags of one command off the command line; picocli splits the words, the messages are ours. */
+/** Takes the flags of one command off the command line: {@code --name=VALUE}, {@code --name VALUE} or a switch alone. */
 final class FlagScanner {
 
     private static final String HELP = "--help";
+    private static final String SHORT_HELP = "-h";
     private static final String VERSION = "--version";
 
     private final Verb verb;
-    private final ParseResult result;
+    private final Map<Flag, List<String>> values = new EnumMap<>(Flag.class);
+    private final List<String> problems = new ArrayList<>();
+    private boolean wantsHelp;
+    private boolean wantsVersion;
+    private @Nullable String argument;
 
-    private FlagScanner(Verb verb, ParseResult result) {
+    private FlagScanner(Verb verb) {
         this.verb = verb;
-        this.result = result;
     }
 
     static FlagScanner scan(Verb verb, List<String> words) {
-        CommandSpec spec = CommandSpec.create()
-                .addOption(OptionSpec.builder(HELP, "-h")
-                        .arity("0")
-                        .type(boolean.class)
-                        .build())
-                .addOption(OptionSpec.builder(VERSION)
-                        .arity("0")
-                        .type(boolean.class)
-                        .build());
-        verb.flags().forEach(flag -> spec.addOption(option(flag)));
-        if (!verb.argument().isEmpty()) {
-            spec.addPositional(PositionalParamSpec.builder()
-                    .index("0")
-                    .arity("0..1")
-                    .type(String.class)
-                    .build());
+        FlagScanner scanner = new FlagScanner(verb);
+        ListIterator<String> left = words.listIterator();
+        while (left.hasNext()) {
+            scanner.take(left.next(), left);
         }
-        // Every problem is collected, an argument that begins with @ is not a file, and no word is guessed.
-        spec.parser().collectErrors(true).unmatchedArgumentsAllowed(true);
-        CommandLine parser = new CommandLine(spec).setExpandAtFiles(false);
-        String[] unmistakable =
-                words.stream().map(word -> switchedOn(verb, word)).toArray(String[]::new);
-        return new FlagScanner(verb, parser.parseArgs(unmistakable));
-    }
-
-    /** With its value, so that a switch never takes the next word for it. */
-    private static String switchedOn(Verb verb, String word) {
-        boolean isSwitch = verb.flags().stream()
-                .anyMatch(flag -> flag.isSwitch() && flag.option().equals(word));
-        return isSwitch ? word + "=true" : word;
-    }
-
-    private static OptionSpec option(Flag flag) {
-        OptionSpec.Builder option = OptionSpec.builder(flag.option());
-        return flag.isRepeatable()
-                ? option.arity("1")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .build()
-                : option.arity("1").type(String.class).build();
+        return scanner;
     }
 
     boolean wantsHelp() {
-        return result.hasMatchedOption(HELP);
+        return wantsHelp;
     }
 
     boolean wantsVersion() {
-        return result.hasMatchedOption(VERSION);
+        return wantsVersion;
     }
 
     /** The word beside the flags, where the command takes one. */
     Optional<String> argument() {
-        return result.hasMatchedPositional(0) ? Optional.of(result.matchedPositionalValue(0, "")) : Optional.empty();
+        return Optional.ofNullable(argument);
     }
 
     /** The flags that are there, with what they say. */
     Map<Flag, Given> given() {
         Map<Flag, Given> given = new EnumMap<>(Flag.class);
-        for (Flag flag : verb.flags()) {
-            if (result.hasMatchedOption(flag.option())) {
-                given.put(flag, new Given(flag.option(), values(flag)));
-            }
-        }
+        values.forEach((flag, texts) -> given.put(flag, new Given(flag.option(), texts)));
         return given;
-    }
-
-    private List<String> values(Flag flag) {
-        Object value = result.matchedOptionValue(flag.option(), "");
-        return value instanceof List<?> many
-                ? many.stream().map(String::valueOf).toList()
-                : List.of(String.valueOf(value));
     }
 
     /** One line for everything that could not be taken. */
     List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        result.errors().forEach(error -> problems.add(inOurWords(error)));
-        String before = "";
-        for (String word : result.unmatched()) {
-            boolean valueOfUnknown = before.startsWith("-") && before.indexOf('=') < 0 && !word.startsWith("-");
-            if (!valueOfUnknown) {
-                problems.add(word.startsWith("-") ? unknownFlag(word) : unexpected(word));
-            }
-            before = word;
-        }
         return problems;
     }
 
-    private static String inOurWords(Exception error) {
-        if (error instanceof MissingParameterException missing
-                && !missing.getMissing().isEmpty()) {
-            String option = ((OptionSpec) missing.getMissing().get(0)).longestName();
-            return option + ": expected a value, but was nothing; write " + option + "=VALUE";
+    private void take(String word, ListIterator<String> left) {
+        switch (word) {
+            case HELP, SHORT_HELP -> wantsHelp = true;
+            case VERSION -> wantsVersion = true;
+            default -> {
+                if (word.startsWith("-")) {
+                    takeFlag(word, left);
+                } else if (!takeArgument(word)) {
+                    problems.add(unexpected(word));
+                }
+            }
         }
-        if (error instanceof OverwrittenOptionException twice) {
-            return ((OptionSpec) twice.getOverwritten()).longestName() + ": given twice; keep one of them";
-        }
-        return String.valueOf(error.getMessage());
     }
 
-    private String unknownFlag(String word) {
-        String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    private void takeFlag(String word, ListIterator<String> left) {
+        int equals = word.indexOf('=');
+        String name = equals < 0 ? word : word.substring(0, equals);
+        Optional<String> attached = equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1));
+        Optional<Flag> flag =
+                verb.flags().stream().filter(one -> one.option().equals(name)).findFirst();
+        if (flag.isPresent()) {
+            boolean alone = flag.get().isSwitch();
+            takeValue(flag.get(), attached.or(() -> alone ? Optional.of("true") : following(left)));
+            return;
+        }
+        problems.add(unknownFlag(name));
+        if (attached.isEmpty()) {
+            // The next word may be its value or stand for itself; either way there is no more to say.
+            following(left).ifPresent(this::takeArgument);
+        }
+    }
+
+    /** The next word, unless it is a flag itself; -42 is none. */
+    private static Optional<String> following(ListIterator<String> left) {
+        if (!left.hasNext()) {
+            return Optional.empty();
+        }
+        String next = left.next();
+        if (next.startsWith("--") || next.equals(SHORT_HELP)) {
+            left.previous();
+            return Optional.empty();
+        }
+        return Optional.of(next);
+    }
+
+    private void takeValue(Flag flag, Optional<String> value) {
+        if (value.isEmpty()) {
+            problems.add(flag.option() + ": expected a value, but was nothing; write " + flag.option() + "=VALUE");
+            return;
+        }
+        List<String> texts = values.computeIfAbsent(flag, first -> new ArrayList<>());
+        if (!texts.isEmpty() && !flag.isRepeatable()) {
+            problems.add(flag.option() + ": given twice; keep one of them");
+        }
+        texts.add(value.get());
+    }
+
+    /** False for a word too many. */
+    private boolean takeArgument(String word) {
+        if (verb.argument().isEmpty() || argument != null) {
+            return false;
+        }
+        argument = word;
+        return true;
+    }
+
+    private String unknownFlag(String name) {
         boolean elsewhere =
                 Arrays.stream(Flag.values()).anyMatch(flag -> flag.option().equals(name));
         if (elsewhere) {

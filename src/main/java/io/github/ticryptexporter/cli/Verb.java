@@ -13,6 +13,9 @@ enum Verb {
     SERVE("Run the exporter: read the tiCrypt API on a schedule and serve its metrics. The default command."),
     DEMO("Run the exporter on a simulated tiCrypt site: needs no backend, no token and no configuration."),
     SIMULATE("Run the simulated tiCrypt API alone, for dashboards and tests, and print its tokens."),
+    TRAIN(
+            "Start the exporter on a small simulated site, scrape it in every form and end: a training run from which Java"
+                    + " makes an archive for faster starts."),
     CHECK("Read the configuration and print what is wrong with it, or else what it makes the exporter read. Sends"
             + " nothing to the API, unless --live is given."),
     ONCE("Read everything once and print the metrics, for a cron job and node_exporter's textfile collector. Takes the"
@@ -32,6 +35,7 @@ enum Verb {
             Flag.WEB_CONFIG_FILE,
             Flag.WEB_ENABLE_LIFECYCLE,
             Flag.PRIVACY_LEVEL,
+            Flag.EXPOSITION_SELF_CHECK,
             Flag.LOG_LEVEL,
             Flag.LOG_FORMAT);
 
@@ -74,6 +78,7 @@ enum Verb {
             case SERVE -> OF_SERVE;
             case CHECK -> ofServeAnd(Flag.LIVE);
             case ONCE -> ofServeAnd(Flag.OUTPUT);
+            case TRAIN -> List.of(Flag.LOG_LEVEL, Flag.LOG_FORMAT);
             case METRICS -> List.of(Flag.FORMAT);
             case ASSETS -> List.of(Flag.FORCE);
             case DEMO ->
@@ -87,6 +92,7 @@ enum Verb {
                         Flag.WEB_CONFIG_FILE,
                         Flag.WEB_ENABLE_LIFECYCLE,
                         Flag.PRIVACY_LEVEL,
+                        Flag.EXPOSITION_SELF_CHECK,
                         Flag.LOG_LEVEL,
                         Flag.LOG_FORMAT);
             case SIMULATE ->
@@ -113,8 +119,15 @@ enum Verb {
     /** What a flag is when it is given nowhere; empty when there is no such value. */
     String defaultOf(Flag flag) {
         return switch (flag) {
-            case CONFIG_FILE, WEB_ALLOW_OPEN, WEB_CONFIG_FILE, WEB_ENABLE_LIFECYCLE, SCENARIO, LIVE, OUTPUT, FORCE ->
-                "";
+            case CONFIG_FILE,
+                    WEB_ALLOW_OPEN,
+                    WEB_CONFIG_FILE,
+                    WEB_ENABLE_LIFECYCLE,
+                    EXPOSITION_SELF_CHECK,
+                    SCENARIO,
+                    LIVE,
+                    OUTPUT,
+                    FORCE -> "";
             case FORMAT -> TableFormat.MARKDOWN.label();
             case WEB_LISTEN_ADDRESS -> this == SIMULATE ? SIMULATOR_ADDRESS : HttpSettings.DEFAULT_LISTEN_ADDRESS;
             case WEB_TELEMETRY_PATH -> HttpSettings.DEFAULT_TELEMETRY_PATH;
@@ -131,7 +144,7 @@ enum Verb {
         return switch (this) {
             case CHECK -> LogOptions.Level.ERROR;
             case ONCE -> LogOptions.Level.WARN;
-            case SERVE, DEMO, SIMULATE, METRICS, ASSETS -> LogOptions.DEFAULT.level();
+            case SERVE, DEMO, SIMULATE, TRAIN, METRICS, ASSETS -> LogOptions.DEFAULT.level();
         };
     }
 }

@@ -8,9 +8,7 @@ import io.github.ticryptexporter.metrics.Samples;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The formats of lines: text, in which an info is a gauge, and OpenMetrics, in which a family goes without the
@@ -66,7 +64,6 @@ enum TextWriter implements FamilyWriter {
         private final ExposedFamily family;
         private final Samples samples;
         private final Utf8Writer out;
-        /** Which column of the samples comes first, second and so on: labels go by name. */
         private final int[] columns;
         /** What stands before the value of each column: {@code name="}. */
         private final byte[][] names;
@@ -75,11 +72,7 @@ enum TextWriter implements FamilyWriter {
             this.family = family;
             this.samples = family.samples();
             this.out = out;
-            this.columns = IntStream.range(0, family.labels().size())
-                    .boxed()
-                    .sorted(Comparator.comparing(family.labels()::get))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            this.columns = family.columnsByName();
             this.names =
                     family.labels().stream().map(label -> ascii(label + "=\"")).toArray(byte[][]::new);
         }

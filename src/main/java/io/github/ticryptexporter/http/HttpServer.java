@@ -31,6 +31,11 @@ public final class HttpServer implements AutoCloseable {
         this.observer = observer;
     }
 
+    /** Loads the classes that any server needs, for a start that has something else to do first; opens nothing. */
+    public static void load() {
+        Javalin.create(config -> JettySetup.apply(config, 1)).jettyServer().server();
+    }
+
     /**
      * Listens on every address, or on none.
      *

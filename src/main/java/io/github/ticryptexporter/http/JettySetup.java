@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.JavalinState;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.servlet.ServletEntry;
+import java.util.concurrent.LinkedBlockingQueue;
 import kotlin.LazyKt;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -59,7 +60,9 @@ final class JettySetup {
 
     private static QueuedThreadPool threadPool(int listeners) {
         int threads = THREADS + THREADS_PER_FURTHER_LISTENER * (listeners - 1);
-        QueuedThreadPool pool = new QueuedThreadPool(threads, MIN_THREADS, THREAD_IDLE_MILLIS);
+        // Jetty's own queue starts the platform's MBean server to learn the size of a cache line.
+        QueuedThreadPool pool =
+                new QueuedThreadPool(threads, MIN_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
         pool.setName("http");
         return pool;
     }

@@ -71,6 +71,17 @@ record Family(
         parts = List.copyOf(parts);
     }
 
+    /** By name, which is no other family's: comparing all of each family takes a part of the start, and of a publish. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Family family && family.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Whether any of its rows wait for this route. */
     boolean needs(Api api) {
         return parts.stream().anyMatch(part -> part.needs().contains(api));

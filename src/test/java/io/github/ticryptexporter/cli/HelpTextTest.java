@@ -29,6 +29,9 @@ class HelpTextTest {
                   simulate
                       Run the simulated tiCrypt API alone, for dashboards and tests, and print
                       its tokens.
+                  train
+                      Start the exporter on a small simulated site, scrape it in every form and
+                      end: a training run from which Java makes an archive for faster starts.
                   check
                       Read the configuration and print what is wrong with it, or else what it
                       makes the exporter read. Sends nothing to the API, unless --live is given.
@@ -62,6 +65,11 @@ class HelpTextTest {
                       or pseudonym, counts for all else. named: adds names of teams, addresses
                       of hosts, security levels. detailed: adds VMs and drives one by one.
                       Default: strict. Environment: TICRYPT_EXPORTER_PRIVACY_LEVEL
+                  --exposition.self-check
+                      Read every exposition back before it is published. One that is found
+                      damaged is not: the one before it stays, and the log says where the damage
+                      is.
+                      Environment: TICRYPT_EXPORTER_EXPOSITION_SELF_CHECK
                   --log.level=LEVEL
                       The least severe lines to log: debug, info, warn, error.
                       Default: info. Environment: TICRYPT_EXPORTER_LOG_LEVEL

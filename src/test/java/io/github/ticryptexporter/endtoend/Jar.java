@@ -36,10 +36,19 @@ final class Jar {
 
     /** Whatever the arguments ask for. */
     static RunningProcess start(Map<String, String> environment, List<String> arguments) throws IOException {
-        List<String> command =
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", path());
-        return RunningProcess.start(
-                environment, Stream.concat(command.stream(), arguments.stream()).toList());
+        return RunningProcess.start(environment, command(List.of(), arguments));
+    }
+
+    /** The same on a JVM with these options. */
+    static RunningProcess start(List<String> options, List<String> arguments) throws IOException {
+        return RunningProcess.start(Map.of(), command(options, arguments));
+    }
+
+    private static List<String> command(List<String> options, List<String> arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Stream.of(List.of(java), options, List.of("-jar", path()), arguments)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static String path() {

@@ -166,6 +166,8 @@ class WithholdingTest {
     private static final Set<Api> WITHOUT_PROVIDERS = Api.openedBy(EnumSet.allOf(TokenKind.class));
 
     /** Their values tell of the withholding itself. */
+    private static final String COUNTED_BY_THE_DAEMON = "ticrypt_exporter_publish_failures_total";
+
     private static final Set<String> ABOUT_WITHHOLDING = Set.of("ticrypt_withheld_families", "ticrypt_exporter_series");
 
     private static final LookUpCount ONE_MISS = new LookUpCount(0, 1, 0, 0);
@@ -188,7 +190,7 @@ class WithholdingTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> missing = Catalogue.all().stream().map(Family::name).collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(shown);
-        assertEquals(Set.of(), missing);
+        assertEquals(Set.of(COUNTED_BY_THE_DAEMON), missing);
         for (String name : SOURCES.keySet()) {
             Set<String> realms = samples(WHOLE).keySet().stream()
                     .filter(series -> family(series).equals(name) && series.contains("realm="))
