@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Meters as families, under the names that Micrometer's own registry for Prometheus gives them and dashboards know.
+ * The meters of Micrometer's registry for Prometheus as families, under the names that it gives them and dashboards know.
  *
- * <p>What does not change, which is all but the numbers, is made when a meter is added: that registry makes it anew for
- * each scrape, at ten times the cost of reading the numbers.
+ * <p>What does not change, which is all but the numbers, is made when a meter is added: the registry itself makes it anew
+ * for each scrape, at ten times the cost of reading the numbers.
  */
 final class OwnFamilies {
 
@@ -40,19 +40,21 @@ final class OwnFamilies {
         }
     }
 
-    /** Takes in a meter; those of one name must have the same labels. */
-    void add(Meter meter) {
+    /** Takes in a meter, under its name by this convention; those of one name must have the same labels. */
+    void add(Meter meter, NamingConvention convention) {
+        String name = meter.getId().getConventionName(convention);
         String[] labels = meter.getId().getTags().stream().map(Tag::getValue).toArray(String[]::new);
-        if (meter instanceof Gauge gauge) {
-            FamilyType type = meter.getId().getName().endsWith(".info") ? FamilyType.INFO : FamilyType.GAUGE;
-            add(meter, type, "", rows -> rows.set(gauge.value(), labels));
+        if (meter instanceof Gauge gauge && meter.getId().getName().endsWith(".info")) {
+            source(name + "_info", FamilyType.INFO, meter).add(rows -> rows.set(gauge.value(), labels));
+        } else if (meter instanceof Gauge gauge) {
+            source(name, FamilyType.GAUGE, meter).add(rows -> rows.set(gauge.value(), labels));
         } else if (meter instanceof Counter counter) {
-            add(meter, FamilyType.COUNTER, "_total", rows -> rows.set(counter.count(), labels));
+            source(name + "_total", FamilyType.COUNTER, meter).add(rows -> rows.set(counter.count(), labels));
         } else if (meter instanceof FunctionCounter counter) {
-            add(meter, FamilyType.COUNTER, "_total", rows -> rows.set(counter.count(), labels));
+            source(name + "_total", FamilyType.COUNTER, meter).add(rows -> rows.set(counter.count(), labels));
         } else if (meter instanceof Timer timer) {
-            add(meter, FamilyType.SUMMARY, "", rows -> rows.set(summary(timer), labels));
-            add(meter, FamilyType.GAUGE, "_max", rows -> rows.set(timer.max(TimeUnit.SECONDS), labels));
+            source(name, FamilyType.SUMMARY, meter).add(rows -> rows.set(summary(timer), labels));
+            source(name + "_max", FamilyType.GAUGE, meter).add(rows -> rows.set(timer.max(TimeUnit.SECONDS), labels));
         } else {
             throw new IllegalStateException("no way to expose the meter " + meter.getId());
         }
@@ -63,26 +65,19 @@ final class OwnFamilies {
         return sources.values().stream().map(Source::read).toList();
     }
 
-    private void add(Meter meter, FamilyType type, String suffix, Consumer<Rows> reading) {
-        sources.computeIfAbsent(name(meter.getId()) + suffix, name -> source(name, type, meter.getId()))
-                .readings()
-                .add(reading);
-    }
-
-    private static Source source(String name, FamilyType type, Meter.Id id) {
-        return new Source(
-                name,
-                type,
-                Objects.requireNonNullElse(id.getDescription(), ""),
-                id.getTags().stream().map(Tag::getKey).toList(),
-                new CopyOnWriteArrayList<>());
-    }
-
-    /** With its unit at the end, once. */
-    private static String name(Meter.Id id) {
-        String name = NamingConvention.snakeCase.name(id.getName(), id.getType());
-        String unit = id.getType() == Meter.Type.TIMER ? "seconds" : id.getBaseUnit();
-        return unit == null || name.endsWith("_" + unit) ? name : name + "_" + unit;
+    /** The readings of the family of this name. */
+    private List<Consumer<Rows>> source(String name, FamilyType type, Meter meter) {
+        return sources.computeIfAbsent(
+                        name,
+                        unseen -> new Source(
+                                name,
+                                type,
+                                Objects.requireNonNullElse(meter.getId().getDescription(), ""),
+                                meter.getId().getTags().stream()
+                                        .map(Tag::getKey)
+                                        .toList(),
+                                new CopyOnWriteArrayList<>()))
+                .readings();
     }
 
     private static Distribution summary(Timer timer) {

@@ -21,7 +21,8 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +44,9 @@ final class OwnMetrics implements HttpObserver, AutoCloseable {
             .withRegistry(registry);
 
     private static MeterRegistry registry(OwnFamilies families) {
-        MeterRegistry registry = new SimpleMeterRegistry();
-        registry.config().onMeterAdded(families::add);
+        MeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        registry.config()
+                .onMeterAdded(meter -> families.add(meter, registry.config().namingConvention()));
         // They look at every thread six times over, for each scrape.
         registry.config().meterFilter(MeterFilter.denyNameStartsWith("jvm.threads.states"));
         return registry;

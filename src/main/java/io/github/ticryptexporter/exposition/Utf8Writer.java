@@ -55,19 +55,37 @@ final class Utf8Writer {
     }
 
     Utf8Writer put(String text, Escapes escapes) throws IOException {
-        for (int i = 0; i < text.length(); i++) {
+        int i = putPlain(text, 0, escapes);
+        while (i < text.length()) {
             char c = text.charAt(i);
+            int end = i + 1;
             if (c >= 0x80) {
-                int end = endOfForeign(text, i);
+                end = endOfForeign(text, i);
                 put(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
-                i = end - 1;
             } else if (escapes.isEscaped(c)) {
                 put('\\').put(c == '\n' ? 'n' : c);
             } else {
                 put(c);
             }
+            i = putPlain(text, end, escapes);
         }
         return this;
+    }
+
+    /** Characters that stand for themselves, from there on and as far as there is room; returns where it stopped. */
+    private int putPlain(String text, int from, Escapes escapes) {
+        int end = Math.min(text.length(), from + BUFFER_BYTES - used);
+        int at = used - from;
+        int i = from;
+        for (; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || escapes.isEscaped(c)) {
+                break;
+            }
+            buffer[at + i] = (byte) c;
+        }
+        used = at + i;
+        return i;
     }
 
     /** How many bytes a text is without escapes. */
@@ -155,14 +173,14 @@ final class Utf8Writer {
         /** Label values everywhere, and HELP in OpenMetrics. */
         QUOTED("\\\n\"");
 
-        private final String escaped;
+        private final boolean[] escaped = new boolean[0x80];
 
         Escapes(String escaped) {
-            this.escaped = escaped;
+            escaped.chars().forEach(c -> this.escaped[c] = true);
         }
 
-        boolean isEscaped(char c) {
-            return c <= '\\' && escaped.indexOf(c) >= 0;
+        boolean isEscaped(char ascii) {
+            return escaped[ascii];
         }
     }
 }
