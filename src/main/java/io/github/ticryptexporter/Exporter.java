@@ -5,17 +5,13 @@ import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.ExporterConfig;
 import io.github.ticryptexporter.config.LoadedConfig;
-import io.github.ticryptexporter.exposition.Body;
 import io.github.ticryptexporter.exposition.Exposition;
-import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.http.Endpoints;
 import io.github.ticryptexporter.http.HttpServer;
-import io.github.ticryptexporter.http.MetricsBody;
-import io.github.ticryptexporter.http.MetricsRequest;
 import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.metrics.ExporterFacts;
@@ -81,8 +77,9 @@ final class Exporter implements AutoCloseable {
         FleetApi api = IdentityApi.beside(config.api(), config.identity(), clock);
         this.poller = new Poller(config.poll(), config.routes(), api, this::publish, System::nanoTime, new Random());
         Supplier<String> effective = () -> EffectiveConfig.render(config(), loaded.files());
-        Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effective);
-        this.server = new HttpServer(config.http(), endpoints, own::answered);
+        Endpoints endpoints = new Endpoints(
+                new ServedExposition(exposition, firstPicture), poller::isReady, this::statusPage, effective);
+        this.server = new HttpServer(config.http(), endpoints, own);
         this.inventory = Optional.ofNullable(loaded.inventory())
                 .map(file -> new InventoryWatch(file, this::obey, this::noteRefusal));
     }
@@ -108,6 +105,7 @@ final class Exporter implements AutoCloseable {
     private void drawFirstPicture() {
         try {
             own.start();
+            own.watch(server);
             publishFirst();
             firstPicture.complete(null);
         } catch (RuntimeException | Error e) {
@@ -228,12 +226,6 @@ final class Exporter implements AutoCloseable {
         ExporterConfig config = obeyed.config();
         ExporterFacts facts = build.facts(config, config.http().isOpen(), obeyed.since());
         return obeyed.isLatest() ? facts : facts.afterRefusal();
-    }
-
-    private MetricsBody scrape(MetricsRequest request) {
-        firstPicture.join();
-        Body body = exposition.scrape(new ScrapeRequest(request.accept(), request.acceptEncoding(), request.names()));
-        return new MetricsBody(body.contentType(), body.contentEncoding(), body.length(), body::writeTo);
     }
 
     private String statusPage() {

@@ -27,6 +27,11 @@ public final class Body {
         return variant.encoding().header();
     }
 
+    /** The bytes as encoded, in order; not to be changed. */
+    public List<byte[]> parts() {
+        return parts;
+    }
+
     /** In bytes, as encoded. */
     public long length() {
         return parts.stream().mapToLong(part -> part.length).sum();

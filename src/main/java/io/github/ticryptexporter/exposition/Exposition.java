@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -66,14 +67,29 @@ public final class Exposition {
     /** Answers one scrape out of one publish. */
     public Body scrape(ScrapeRequest request) {
         Publication publication = current;
-        Variant variant =
-                new Variant(Negotiation.format(request.accept()), Negotiation.encoding(request.acceptEncoding()));
+        Variant variant = variant(request);
         if (request.names().isEmpty()) {
             lastAsked.put(variant, ticker.getAsLong());
             return body(variant, publication.whole(variant), ownFamilies.get());
         }
         NameFilter filter = new NameFilter(request.names());
         return body(variant, publication.selected(variant, filter), filter.select(ownFamilies.get()));
+    }
+
+    /** Answers one scrape where that takes no rendering of the fleet and no waiting for it; empty elsewhere. */
+    public Optional<Body> scrapeAtOnce(ScrapeRequest request) {
+        if (!request.names().isEmpty()) {
+            return Optional.empty();
+        }
+        Variant variant = variant(request);
+        return current.atHand(variant).map(fleet -> {
+            lastAsked.put(variant, ticker.getAsLong());
+            return body(variant, fleet, ownFamilies.get());
+        });
+    }
+
+    private static Variant variant(ScrapeRequest request) {
+        return new Variant(Negotiation.format(request.accept()), Negotiation.encoding(request.acceptEncoding()));
     }
 
     private static Body body(Variant variant, Rendered fleet, List<ExposedFamily> own) {

@@ -6,6 +6,9 @@
  * a publish and never copied; only the exporter's own families, a few hundred lines, are written anew. The families are
  * forgotten once they are rendered.
  *
+ * <p>{@code TextWriter} and {@code ProtobufWriter} write; {@code StrictReader} reads lines back, in tests and, where
+ * {@link io.github.ticryptexporter.exposition.ExpositionSettings} say so, before each publish.
+ *
  * <p>One thread publishes, any number scrape; they meet in a single reference.
  */
 @NullMarked
