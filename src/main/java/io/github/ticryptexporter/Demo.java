@@ -121,6 +121,7 @@ final class Demo implements AutoCloseable {
                 poll,
                 findings(site),
                 metrics,
+                command.serving().exposition(),
                 command.serving().http());
     }
 

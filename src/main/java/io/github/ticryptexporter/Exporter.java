@@ -5,17 +5,13 @@ import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.ExporterConfig;
 import io.github.ticryptexporter.config.LoadedConfig;
-import io.github.ticryptexporter.exposition.Body;
 import io.github.ticryptexporter.exposition.Exposition;
-import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.http.Endpoints;
 import io.github.ticryptexporter.http.HttpServer;
-import io.github.ticryptexporter.http.MetricsBody;
-import io.github.ticryptexporter.http.MetricsRequest;
 import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.metrics.ExporterFacts;
@@ -54,7 +50,7 @@ final class Exporter implements AutoCloseable {
     private final Build build;
     private final InstantSource clock;
     private final OwnMetrics own = new OwnMetrics();
-    private final Exposition exposition = new Exposition(own::families, System::nanoTime);
+    private final Exposition exposition;
     private final BudgetLog budget = new BudgetLog();
     private final Poller poller;
     private final HttpServer server;
@@ -77,11 +73,13 @@ final class Exporter implements AutoCloseable {
         this.inForce = new InForce(config, clock.instant(), true);
         this.build = build;
         this.clock = clock;
+        this.exposition = new Exposition(config.exposition(), own::families, System::nanoTime);
         FleetApi api = IdentityApi.beside(config.api(), config.identity(), clock);
         this.poller = new Poller(config.poll(), config.routes(), api, this::publish, System::nanoTime, new Random());
         Supplier<String> effective = () -> EffectiveConfig.render(config(), loaded.files());
-        Endpoints endpoints = new Endpoints(this::scrape, poller::isReady, this::statusPage, effective);
-        this.server = new HttpServer(config.http(), endpoints, own::answered);
+        Endpoints endpoints = new Endpoints(
+                new ServedExposition(exposition, firstPicture), poller::isReady, this::statusPage, effective);
+        this.server = new HttpServer(config.http(), endpoints, own);
         this.inventory = Optional.ofNullable(loaded.inventory())
                 .map(file -> new InventoryWatch(file, this::obey, this::noteRefusal));
     }
@@ -107,7 +105,8 @@ final class Exporter implements AutoCloseable {
     private void drawFirstPicture() {
         try {
             own.start();
-            publish(latest);
+            own.watch(server);
+            publishFirst();
             firstPicture.complete(null);
         } catch (RuntimeException | Error e) {
             firstPicture.completeExceptionally(e);
@@ -194,7 +193,25 @@ final class Exporter implements AutoCloseable {
         poller.publishAgain();
     }
 
+    /** Before anything is known, so that no scrape is empty; the poller publishes it again and says what fails. */
+    private void publishFirst() {
+        try {
+            publish(latest);
+        } catch (RuntimeException e) {
+            LOG.debug("the first scrapes show the exporter's own process alone", e);
+        }
+    }
+
     private void publish(FleetSnapshot snapshot) {
+        try {
+            show(snapshot);
+        } catch (RuntimeException e) {
+            own.publishFailed();
+            throw e;
+        }
+    }
+
+    private void show(FleetSnapshot snapshot) {
         InForce obeyed = inForce;
         ExporterConfig config = obeyed.config();
         FleetMetrics metrics = new FleetMetrics(config.findings(), config.metrics());
@@ -209,12 +226,6 @@ final class Exporter implements AutoCloseable {
         ExporterConfig config = obeyed.config();
         ExporterFacts facts = build.facts(config, config.http().isOpen(), obeyed.since());
         return obeyed.isLatest() ? facts : facts.afterRefusal();
-    }
-
-    private MetricsBody scrape(MetricsRequest request) {
-        firstPicture.join();
-        Body body = exposition.scrape(new ScrapeRequest(request.accept(), request.acceptEncoding(), request.names()));
-        return new MetricsBody(body.contentType(), body.contentEncoding(), body.length(), body::writeTo);
     }
 
     private String statusPage() {

@@ -54,7 +54,7 @@ class ArchitectureTest {
                     status     | fleet findings
                     http       |
                     simulator  |
-                    config     | fleet findings api identity poll metrics http
+                    config     | fleet findings api identity poll metrics exposition http
                     cli        | fleet findings api identity poll metrics exposition http config
                     """)
     void aPackageUsesThosePackagesOnly(String name, String allowed) {

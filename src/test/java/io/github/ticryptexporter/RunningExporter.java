@@ -33,7 +33,11 @@ final class RunningExporter implements AutoCloseable {
     static RunningExporter start(Path folder, String yaml, InstantSource clock) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("exporter.yaml"), yaml + "web:\n  listen-address: [\"127.0.0.1:0\"]\n");
-        LoadedConfig loaded = new ConfigLoader(Map.of()).load(file, Overrides.NONE);
+        return start(new ConfigLoader(Map.of()).load(file, Overrides.NONE), clock);
+    }
+
+    /** Starts it on this configuration as it is. */
+    static RunningExporter start(LoadedConfig loaded, InstantSource clock) throws IOException {
         Exporter exporter = new Exporter(loaded, Build.current(), clock);
         exporter.start();
         return new RunningExporter(exporter);

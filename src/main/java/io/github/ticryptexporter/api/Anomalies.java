@@ -19,7 +19,7 @@ final class Anomalies {
     private @Nullable String first;
 
     /** Counts one, found where the stream stands. */
-    void add(AnomalyKind kind, JsonParser json, String expected) {
+    void add(AnomalyKind kind, JsonParser json, String expected) throws IOException {
         counts.merge(kind, 1, Integer::sum);
         if (first == null) {
             first = path(json) + ": " + kind.label() + ": expected " + expected + ", but was " + actual(json);
@@ -59,14 +59,14 @@ final class Anomalies {
     }
 
     /** The kind of value the stream stands at, never the value: it may be about a person. */
-    static String actual(JsonParser json) {
+    static String actual(JsonParser json) throws IOException {
         JsonToken token = json.currentToken();
         if (token == null) {
             return "nothing";
         }
         return switch (token) {
-            case VALUE_STRING -> "a string" + length(json);
-            case VALUE_NUMBER_INT -> negative(json) ? "a negative number" : "a number";
+            case VALUE_STRING -> "a string of " + json.getTextLength() + " characters";
+            case VALUE_NUMBER_INT -> json.getText().startsWith("-") ? "a negative number" : "a number";
             case VALUE_NUMBER_FLOAT -> "a number with a fraction or exponent";
             case VALUE_TRUE, VALUE_FALSE -> token.asString();
             case VALUE_NULL -> "null";
@@ -74,21 +74,5 @@ final class Anomalies {
             case START_ARRAY -> "an array";
             case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> "nothing";
         };
-    }
-
-    private static String length(JsonParser json) {
-        try {
-            return " of " + json.getTextLength() + " characters";
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private static boolean negative(JsonParser json) {
-        try {
-            return json.getText().startsWith("-");
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

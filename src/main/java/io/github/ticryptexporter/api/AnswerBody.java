@@ -75,6 +75,11 @@ final class AnswerBody {
         if (network.failed) {
             return new Trouble(FailureReason.CONNECT, LOST);
         }
+        if (thrown instanceof AnswerReader.TooManyElements) {
+            return new Trouble(
+                    FailureReason.TOO_LARGE,
+                    "expected at most " + AnswerReader.MOST_ELEMENTS + " elements, but there are more");
+        }
         if (thrown instanceof TooLarge) {
             return new Trouble(
                     FailureReason.TOO_LARGE,

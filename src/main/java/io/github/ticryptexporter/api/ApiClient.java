@@ -29,7 +29,7 @@ public final class ApiClient implements FleetApi {
 
     @Override
     public ApiResult<?> read(SourceId source) throws InterruptedException {
-        return ask(source, Route.of(source.api()), source.realm());
+        return backend.remembered(source, ask(source, Route.of(source.api()), source.realm()));
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class ApiClient implements FleetApi {
     }
 
     private <T> ApiResult<T> ask(SourceId source, Route<T> route, String asked) throws InterruptedException {
-        Attempt<T> attempt = backend.attempt(route.nameFor(asked), route.form(settings.freeText()));
+        Attempt<T> attempt = backend.attempt(source, route.nameFor(asked), route.form(settings.freeText()));
         Optional<TokenSource> token = token(source);
         if (token.isEmpty()) {
             String kind = source.api().token().map(TokenKind::label).orElse("such");

@@ -29,7 +29,11 @@ public sealed interface ApiResult<T> {
             Map<AnomalyKind, Integer> anomalies,
             @Nullable String firstAnomaly,
             Exchange exchange)
-            implements ApiResult<T> {}
+            implements ApiResult<T> {
+        public Ok {
+            items = List.copyOf(items);
+        }
+    }
 
     /**
      * No usable answer.

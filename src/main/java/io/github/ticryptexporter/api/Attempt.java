@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,10 +44,10 @@ public final class Attempt<T> {
     private @Nullable Instant serverDate;
     private @Nullable Duration clockSkew;
 
-    Attempt(Upstream upstream, String name, AnswerForm<T> form) {
+    Attempt(Upstream upstream, String name, AnswerReader<T> reader) {
         this.upstream = upstream;
         this.name = name;
-        this.reader = new AnswerReader<>(form);
+        this.reader = reader;
         this.deadline = Deadline.in(upstream.settings().requestTimeout());
     }
 
@@ -148,12 +147,7 @@ public final class Attempt<T> {
             body.drain();
             bytes += body.bytes();
             Anomalies anomalies = reader.anomalies();
-            return new Ok<>(
-                    Collections.unmodifiableList(reader.items()),
-                    bytes,
-                    anomalies.counts(),
-                    anomalies.first(),
-                    ended());
+            return new Ok<>(reader.items(), bytes, anomalies.counts(), anomalies.first(), ended());
         }
     }
 

@@ -6,7 +6,6 @@ import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.DriveState;
 import io.github.ticryptexporter.fleet.FreeText;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class DriveParser {
         String id = null;
         String name = null;
         String owner = null;
-        Long capacity = null;
+        long capacity = Fields.NONE;
         DriveFormat format = null;
         DiskType diskType = null;
         DriveState state = null;
@@ -28,27 +27,27 @@ final class DriveParser {
         String project = null;
         String writer = null;
         List<String> readers = null;
-        Instant created = null;
-        Instant attached = null;
-        Instant stateChange = null;
+        long created = Fields.NONE;
+        long attached = Fields.NONE;
+        long stateChange = Fields.NONE;
         Boolean hasSnapshot = null;
         while (in.next()) {
             switch (in.name()) {
-                case "id" -> id = in.text();
+                case "id" -> id = in.sharedText();
                 case "name" -> name = in.written(FreeText.OBJECT_NAMES);
                 case "owner" -> owner = in.sharedText();
-                case "capacity" -> capacity = in.count();
+                case "capacity" -> capacity = in.amount();
                 case "format" -> format = in.named(DriveFormat::named, DriveFormat.OTHER);
                 case "diskType" -> diskType = in.named(DiskType::named, DiskType.OTHER);
                 case "state" -> state = in.named(DriveState::named, DriveState.OTHER);
                 case "realmID" -> realm = in.realm();
-                case "team" -> team = in.sharedText();
+                case "team" -> team = in.sharedTextBehind(TeamId.PREFIX);
                 case "project" -> project = in.sharedText();
-                case "writer" -> writer = in.text();
-                case "readers" -> readers = in.texts();
-                case "created" -> created = in.time();
-                case "attached" -> attached = in.time();
-                case "stateChange" -> stateChange = in.time();
+                case "writer" -> writer = in.sharedText();
+                case "readers" -> readers = in.ids();
+                case "created" -> created = in.millis();
+                case "attached" -> attached = in.millis();
+                case "stateChange" -> stateChange = in.millis();
                 case "hasSnapshot" -> hasSnapshot = in.flag();
                 default -> {}
             }
@@ -74,10 +73,10 @@ final class DriveParser {
                 Objects.requireNonNullElse(diskType, DiskType.UNKNOWN),
                 Objects.requireNonNullElse(state, DriveState.OTHER),
                 Objects.requireNonNullElse(realm, ""),
-                TeamId.withoutPrefix(team),
+                Ids.orNull(team),
                 Ids.orNull(project),
                 Ids.orNull(writer),
-                Ids.present(readers),
+                Objects.requireNonNullElse(readers, List.of()),
                 created,
                 attached,
                 stateChange,

@@ -16,7 +16,7 @@ final class ImageParser {
         Long size = null;
         while (in.next()) {
             switch (in.name()) {
-                case "id" -> id = in.text();
+                case "id" -> id = in.sharedText();
                 case "imageType" -> type = in.named(ImageType::named, ImageType.OTHER);
                 case "size" -> size = in.count();
                 default -> {}

@@ -25,17 +25,24 @@ final class MalformedAnswer extends IOException {
         if (cause instanceof JsonEOFException) {
             return "it ends too early";
         }
-        return cause instanceof StreamConstraintsException
-                ? "it is nested too deep, or has too long a name or number"
-                : "it is broken";
+        return cause instanceof StreamConstraintsException ? excess(cause.getOriginalMessage()) : "it is broken";
+    }
+
+    /** The parser has one exception for all its bounds, and tells them apart in words alone. */
+    private static String excess(String words) {
+        if (words.startsWith("Document nesting depth")) {
+            return "it is nested more than " + AnswerReader.MOST_NESTING + " deep";
+        }
+        String what = words.startsWith("Name length") ? "a name" : "a number, or a string in a field that is read,";
+        return "it has " + what + " of more than " + AnswerReader.MOST_CHARACTERS + " characters";
     }
 
     private static String where(@Nullable JsonLocation at) {
-        if (at == null || at.getCharOffset() < 0) {
+        if (at == null || at.getByteOffset() < 0) {
             return "";
         }
-        return at.getCharOffset() == 0
+        return at.getByteOffset() == 0
                 ? " from the start, as when a login or maintenance page answers instead"
-                : " at character " + at.getCharOffset();
+                : " at byte " + at.getByteOffset();
     }
 }

@@ -22,7 +22,7 @@ final class ProjectParser {
         String securityLevel = null;
         while (in.next()) {
             switch (in.name()) {
-                case "id" -> id = in.text();
+                case "id" -> id = in.sharedText();
                 case "parent" -> parent = in.text();
                 case "securityLevel" -> securityLevel = in.sharedText();
                 default -> {}

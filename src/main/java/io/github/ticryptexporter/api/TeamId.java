@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The API writes {@code team|} before the id of a team; here it never does, so that ids compare and label alike. */
 final class TeamId {
 
-    private static final String PREFIX = "team|";
+    static final String PREFIX = "team|";
 
     private TeamId() {}
 

@@ -23,13 +23,13 @@ final class TeamParser {
         Set<String> members = null;
         while (in.next()) {
             switch (in.name()) {
-                case "id" -> wireId = in.text();
+                case "id" -> wireId = in.sharedText();
                 case "name" -> name = in.written(FreeText.TEAM_NAMES);
                 case "teamQuotas" -> quota = quota(in);
                 case "perUserQuotas" -> perUserQuota = quota(in);
                 case "startDate" -> startDate = in.time();
                 case "endDate" -> endDate = in.time();
-                case "members" -> members = in.textOfEach("id");
+                case "members" -> members = in.idOfEach("id");
                 default -> {}
             }
         }
@@ -42,7 +42,7 @@ final class TeamParser {
         in.promised("perUserQuotas", perUserQuota);
         in.promised("members", members);
         return new TeamInfo(
-                id,
+                in.shared(id),
                 wireId,
                 Objects.requireNonNullElse(name, ""),
                 quota,

@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.api;
 
+import io.github.ticryptexporter.fleet.SourceId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
@@ -17,6 +18,7 @@ public final class Upstream {
 
     private final UpstreamSettings settings;
     private final InstantSource clock;
+    private final Memory memory = new Memory();
     private final Optional<SSLContext> trust;
     private @Nullable HttpClient client;
 
@@ -32,11 +34,20 @@ public final class Upstream {
     /**
      * Begins to read, for which the deadline is counted from now.
      *
+     * @param source of which {@link #remembered} may have taken in a list
      * @param name the request in words, for messages
      * @param form what the answer is to be
      */
-    public <T> Attempt<T> attempt(String name, AnswerForm<T> form) {
-        return new Attempt<>(this, name, form);
+    public <T> Attempt<T> attempt(SourceId source, String name, AnswerForm<T> form) {
+        return new Attempt<>(this, name, new AnswerReader<>(form, memory.texts(), memory.latest(source)));
+    }
+
+    /** The result of an attempt to read a list, which the source's next attempt is going to use again what is good of. */
+    public <T> ApiResult<T> remembered(SourceId source, ApiResult<T> result) {
+        if (result instanceof ApiResult.Ok<T> ok) {
+            memory.remember(source, ok.items());
+        }
+        return result;
     }
 
     UpstreamSettings settings() {

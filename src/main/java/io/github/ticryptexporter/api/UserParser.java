@@ -5,7 +5,6 @@ import io.github.ticryptexporter.fleet.FreeText;
 import io.github.ticryptexporter.fleet.LoginEmail;
 import io.github.ticryptexporter.fleet.UserInfo;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,29 +18,29 @@ final class UserParser {
         String state = null;
         String role = null;
         DeactivationType deactivationType = null;
-        Instant joined = null;
-        Instant lastLogin = null;
+        long joined = Fields.NONE;
+        long lastLogin = Fields.NONE;
         Boolean neverEscrow = null;
-        Instant lastEscrow = null;
-        Instant tosAccepted = null;
-        Instant passChanged = null;
-        Instant expiration = null;
-        Instant deactivatedUntil = null;
+        long lastEscrow = Fields.NONE;
+        long tosAccepted = Fields.NONE;
+        long passChanged = Fields.NONE;
+        long expiration = Fields.NONE;
+        long deactivatedUntil = Fields.NONE;
         while (in.next()) {
             switch (in.name()) {
-                case "id" -> id = in.text();
+                case "id" -> id = in.sharedText();
                 case "email" -> email = in.written(FreeText.LOGIN_EMAILS);
                 case "state" -> state = in.sharedText();
                 case "role" -> role = in.sharedText();
                 case "deactivationType" -> deactivationType = in.named(DeactivationType::named, DeactivationType.OTHER);
-                case "joined" -> joined = in.time();
-                case "lastLogin" -> lastLogin = in.time();
+                case "joined" -> joined = in.millis();
+                case "lastLogin" -> lastLogin = in.millis();
                 case "neverEscrow" -> neverEscrow = in.flag();
-                case "lastEscrow" -> lastEscrow = in.time();
-                case "tosAccepted" -> tosAccepted = in.time();
-                case "passChanged" -> passChanged = in.time();
-                case "expiration" -> expiration = in.time();
-                case "deactivatedUntil" -> deactivatedUntil = in.time();
+                case "lastEscrow" -> lastEscrow = in.millis();
+                case "tosAccepted" -> tosAccepted = in.millis();
+                case "passChanged" -> passChanged = in.millis();
+                case "expiration" -> expiration = in.millis();
+                case "deactivatedUntil" -> deactivatedUntil = in.millis();
                 default -> {}
             }
         }
@@ -62,7 +61,7 @@ final class UserParser {
                 lastLogin,
                 Boolean.TRUE.equals(neverEscrow),
                 lastEscrow,
-                tosAccepted != null,
+                tosAccepted != Fields.NONE,
                 passChanged,
                 expiration,
                 deactivatedUntil);

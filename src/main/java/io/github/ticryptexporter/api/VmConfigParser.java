@@ -17,9 +17,9 @@ final class VmConfigParser {
         String host = null;
         while (in.next()) {
             switch (in.name()) {
-                case "id" -> id = in.text();
+                case "id" -> id = in.sharedText();
                 case "state" -> state = in.named(VmConfigState::named, VmConfigState.OTHER);
-                case "vmID" -> vm = in.text();
+                case "vmID" -> vm = in.sharedText();
                 case "host" -> host = in.sharedText();
                 default -> {}
             }

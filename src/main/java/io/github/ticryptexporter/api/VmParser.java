@@ -6,7 +6,6 @@ import io.github.ticryptexporter.fleet.OwnerType;
 import io.github.ticryptexporter.fleet.Resources;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,30 +30,30 @@ final class VmParser {
         OwnerType ownerType = null;
         HostAndPort ssh = null;
         HostAndPort vpn = null;
-        Instant lastPing = null;
-        Instant start = null;
-        Instant shutDown = null;
+        long lastPing = Fields.NONE;
+        long start = Fields.NONE;
+        long shutDown = Fields.NONE;
         String config = null;
         while (in.next()) {
             switch (in.name()) {
-                case "id" -> id = in.text();
+                case "id" -> id = in.sharedText();
                 case "name" -> name = in.written(FreeText.OBJECT_NAMES);
                 case "owner" -> owner = in.sharedText();
                 case "brick" -> brick = in.sharedText();
                 case "active" -> active = in.flag();
-                case "ip" -> ip = in.text();
-                case "team" -> team = in.sharedText();
+                case "ip" -> ip = in.sharedText();
+                case "team" -> team = in.sharedTextBehind(TeamId.PREFIX);
                 case "project" -> project = in.sharedText();
-                case "drives" -> drives = in.textValues();
+                case "drives" -> drives = in.idValues();
                 case "protocolVer" -> protocol = in.plainNumber();
                 case "resources" -> resources = resources(in);
                 case "ownerType" -> ownerType = in.named(OwnerType::named, OwnerType.OTHER);
                 case "ssh" -> ssh = hostAndPort(in);
                 case "vpn" -> vpn = hostAndPort(in);
-                case "lastPing" -> lastPing = in.time();
-                case "start" -> start = in.time();
-                case "shutDown" -> shutDown = in.time();
-                case "config" -> config = in.text();
+                case "lastPing" -> lastPing = in.millis();
+                case "start" -> start = in.millis();
+                case "shutDown" -> shutDown = in.millis();
+                case "config" -> config = in.sharedText();
                 default -> {}
             }
         }
@@ -77,9 +76,9 @@ final class VmParser {
                 Objects.requireNonNullElse(brick, ""),
                 !Boolean.FALSE.equals(active),
                 Objects.requireNonNullElse(ip, ""),
-                TeamId.withoutPrefix(team),
+                Ids.orNull(team),
                 Ids.orNull(project),
-                Ids.present(drives),
+                Objects.requireNonNullElse(drives, List.of()),
                 protocol,
                 resources,
                 Objects.requireNonNullElse(ownerType, OwnerType.UNKNOWN),
@@ -87,7 +86,7 @@ final class VmParser {
                 Objects.requireNonNullElse(vpn, HostAndPort.NONE),
                 lastPing,
                 start,
-                shutDown != null,
+                shutDown != Fields.NONE,
                 Ids.orNull(config));
     }
 

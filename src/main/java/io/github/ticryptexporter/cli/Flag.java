@@ -24,6 +24,11 @@ enum Flag {
             "How much the metrics name. strict: ids of teams, hosts by inventory name or pseudonym, counts for all else."
                     + " named: adds names of teams, addresses of hosts, security levels. detailed: adds VMs and drives"
                     + " one by one."),
+    EXPOSITION_SELF_CHECK(
+            "exposition.self-check",
+            "",
+            "Read every exposition back before it is published. One that is found damaged is not: the one before it stays,"
+                    + " and the log says where the damage is."),
     LIVE(
             "live",
             "",

@@ -4,6 +4,7 @@ import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.config.ExporterConfig;
 import io.github.ticryptexporter.exposition.Body;
 import io.github.ticryptexporter.exposition.Exposition;
+import io.github.ticryptexporter.exposition.ExpositionSettings;
 import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.Source;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Everything read once, and what a scrape shows of it. */
-record OnePoll(FleetSnapshot fleet, Shown shown) {
+record OnePoll(FleetSnapshot fleet, Shown shown, ExpositionSettings settings) {
 
     private static final ScrapeRequest GZIP = new ScrapeRequest("", "gzip", Set.of());
 
@@ -32,7 +33,7 @@ record OnePoll(FleetSnapshot fleet, Shown shown) {
         FleetApi api = IdentityApi.beside(config.api(), config.identity(), clock);
         FleetSnapshot fleet = OneCycle.read(config.poll(), config.routes(), api);
         FleetMetrics metrics = new FleetMetrics(config.findings(), config.metrics());
-        return new OnePoll(fleet, metrics.of(fleet, build.facts(config, false, configuredAt)));
+        return new OnePoll(fleet, metrics.of(fleet, build.facts(config, false, configuredAt)), config.exposition());
     }
 
     /** The sources that could not be read. */
@@ -54,7 +55,7 @@ record OnePoll(FleetSnapshot fleet, Shown shown) {
     }
 
     private Exposition exposition(List<ExposedFamily> own) {
-        Exposition exposition = new Exposition(() -> own, System::nanoTime);
+        Exposition exposition = new Exposition(settings, () -> own, System::nanoTime);
         exposition.publish(shown.families(), shown::families);
         return exposition;
     }

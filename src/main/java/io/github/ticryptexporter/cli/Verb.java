@@ -35,6 +35,7 @@ enum Verb {
             Flag.WEB_CONFIG_FILE,
             Flag.WEB_ENABLE_LIFECYCLE,
             Flag.PRIVACY_LEVEL,
+            Flag.EXPOSITION_SELF_CHECK,
             Flag.LOG_LEVEL,
             Flag.LOG_FORMAT);
 
@@ -91,6 +92,7 @@ enum Verb {
                         Flag.WEB_CONFIG_FILE,
                         Flag.WEB_ENABLE_LIFECYCLE,
                         Flag.PRIVACY_LEVEL,
+                        Flag.EXPOSITION_SELF_CHECK,
                         Flag.LOG_LEVEL,
                         Flag.LOG_FORMAT);
             case SIMULATE ->
@@ -117,8 +119,15 @@ enum Verb {
     /** What a flag is when it is given nowhere; empty when there is no such value. */
     String defaultOf(Flag flag) {
         return switch (flag) {
-            case CONFIG_FILE, WEB_ALLOW_OPEN, WEB_CONFIG_FILE, WEB_ENABLE_LIFECYCLE, SCENARIO, LIVE, OUTPUT, FORCE ->
-                "";
+            case CONFIG_FILE,
+                    WEB_ALLOW_OPEN,
+                    WEB_CONFIG_FILE,
+                    WEB_ENABLE_LIFECYCLE,
+                    EXPOSITION_SELF_CHECK,
+                    SCENARIO,
+                    LIVE,
+                    OUTPUT,
+                    FORCE -> "";
             case FORMAT -> TableFormat.MARKDOWN.label();
             case WEB_LISTEN_ADDRESS -> this == SIMULATE ? SIMULATOR_ADDRESS : HttpSettings.DEFAULT_LISTEN_ADDRESS;
             case WEB_TELEMETRY_PATH -> HttpSettings.DEFAULT_TELEMETRY_PATH;

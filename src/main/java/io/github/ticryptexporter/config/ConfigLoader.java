@@ -85,6 +85,7 @@ public final class ConfigLoader {
                 poll,
                 findings,
                 shown,
+                ExpositionBinding.settings(root.section("exposition")),
                 WebBinding.settings(root.section("web")));
         ConfigFiles files = new ConfigFiles(
                 file,

@@ -59,6 +59,7 @@ public final class EffectiveConfig {
         root.put("alerts", keys("exempt", exemptions(config.metrics())));
         root.put("limits", keys("series", config.metrics().seriesLimit()));
         root.put("identity", identity(config.identity(), config.poll()));
+        root.put("exposition", keys("self-check", config.exposition().selfCheck()));
         root.put("web", web(config.http()));
         try {
             return YAML.writeValueAsString(root);

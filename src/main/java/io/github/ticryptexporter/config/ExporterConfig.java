@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.config;
 
 import io.github.ticryptexporter.api.ApiSettings;
+import io.github.ticryptexporter.exposition.ExpositionSettings;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
@@ -18,11 +19,12 @@ public record ExporterConfig(
         PollSettings poll,
         FindingSettings findings,
         MetricSettings metrics,
+        ExpositionSettings exposition,
         HttpSettings http) {
 
     /** This configuration with another inventory. */
     public ExporterConfig with(List<HostEntry> hosts) {
-        return new ExporterConfig(api, identity, poll, findings.with(hosts), metrics, http);
+        return new ExporterConfig(api, identity, poll, findings.with(hosts), metrics, exposition, http);
     }
 
     /** The routes that can be read, for there is a token or a key. */

@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.config;
 
+import io.github.ticryptexporter.exposition.ExpositionSettings;
 import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
 import java.nio.file.Path;
@@ -10,7 +11,8 @@ import java.util.List;
  *
  * @param warnings one line each, flag first
  */
-public record ServingSettings(HttpSettings http, PrivacyLevel privacy, List<String> warnings) {
+public record ServingSettings(
+        HttpSettings http, ExpositionSettings exposition, PrivacyLevel privacy, List<String> warnings) {
 
     /** What holds when no flag says otherwise. */
     public static final ServingSettings DEFAULT = new ServingSettings(
@@ -18,6 +20,7 @@ public record ServingSettings(HttpSettings http, PrivacyLevel privacy, List<Stri
                     List.of(ListenAddress.of(HttpSettings.DEFAULT_LISTEN_ADDRESS)),
                     HttpSettings.DEFAULT_TELEMETRY_PATH,
                     false),
+            ExpositionSettings.DEFAULT,
             PrivacyLevel.STRICT,
             List.of());
 
@@ -35,8 +38,9 @@ public record ServingSettings(HttpSettings http, PrivacyLevel privacy, List<Stri
         Context context = new Context(Path.of(""), overrides, problems, null);
         Section root = Section.root("", YamlNode.Mapping.EMPTY, context);
         HttpSettings http = WebBinding.settings(root.section("web"));
+        ExpositionSettings exposition = ExpositionBinding.settings(root.section("exposition"));
         PrivacyLevel privacy = MetricBinding.privacy(root.section("privacy"), PrivacyLevel.STRICT);
         problems.throwIfAny("flags");
-        return new ServingSettings(http, privacy, problems.warnings());
+        return new ServingSettings(http, exposition, privacy, problems.warnings());
     }
 }

@@ -85,7 +85,7 @@ final class YamlReader {
         }
     }
 
-    private static YamlNode node(YAMLParser parser) throws IOException {
+    private static YamlNode node(YAMLParser parser) throws IOException, YamlException {
         int line = line(parser);
         if (parser.isCurrentAlias()) {
             return new YamlNode.Alias(line);
@@ -98,15 +98,15 @@ final class YamlReader {
         }
         return parser.hasToken(JsonToken.VALUE_NULL)
                 ? new YamlNode.Nothing(line)
-                : new YamlNode.Scalar(line, parser.getText());
+                : new YamlNode.Scalar(line, wellFormed(parser.getText(), line));
     }
 
-    private static YamlNode mapping(YAMLParser parser, int line) throws IOException {
+    private static YamlNode mapping(YAMLParser parser, int line) throws IOException, YamlException {
         Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
         List<YamlNode.Repeated> repeated = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
             int keyLine = line(parser);
+            String key = wellFormed(parser.currentName(), keyLine);
             parser.nextToken();
             if (entries.putIfAbsent(key, new YamlNode.Entry(keyLine, node(parser))) != null) {
                 repeated.add(new YamlNode.Repeated(key, keyLine));
@@ -115,12 +115,20 @@ final class YamlReader {
         return new YamlNode.Mapping(line, entries, repeated);
     }
 
-    private static YamlNode items(YAMLParser parser, int line) throws IOException {
+    private static YamlNode items(YAMLParser parser, int line) throws IOException, YamlException {
         List<YamlNode> nodes = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             nodes.add(node(parser));
         }
         return new YamlNode.Items(line, nodes);
+    }
+
+    /** YAML can escape half a surrogate pair: two names that differ in it would come out as one label value. */
+    private static String wellFormed(String text, int line) throws YamlException {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new YamlException("half a character at line " + line + "; write it whole instead of its \\u escapes");
+        }
+        return text;
     }
 
     private static int line(YAMLParser parser) {

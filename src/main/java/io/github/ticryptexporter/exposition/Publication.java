@@ -6,6 +6,7 @@ import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -37,8 +38,12 @@ final class Publication {
     }
 
     Rendered whole(Variant variant) {
-        Rendered rendered = whole.get(variant);
-        return rendered == null ? wholeForTheFirstTime(variant) : rendered;
+        return atHand(variant).orElseGet(() -> wholeForTheFirstTime(variant));
+    }
+
+    /** The whole where it is rendered already. */
+    Optional<Rendered> atHand(Variant variant) {
+        return Optional.ofNullable(whole.get(variant));
     }
 
     /** One at a time: what the families of a large site take is there once, not once for each who asks. */

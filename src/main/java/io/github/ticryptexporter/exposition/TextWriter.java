@@ -64,14 +64,16 @@ enum TextWriter implements FamilyWriter {
         private final ExposedFamily family;
         private final Samples samples;
         private final Utf8Writer out;
-        /** What stands before each label's value: {@code name="}. */
-        private final byte[][] labels;
+        private final int[] columns;
+        /** What stands before the value of each column: {@code name="}. */
+        private final byte[][] names;
 
         Lines(ExposedFamily family, Utf8Writer out) {
             this.family = family;
             this.samples = family.samples();
             this.out = out;
-            this.labels =
+            this.columns = family.columnsByName();
+            this.names =
                     family.labels().stream().map(label -> ascii(label + "=\"")).toArray(byte[][]::new);
         }
 
@@ -107,26 +109,28 @@ enum TextWriter implements FamilyWriter {
 
         private void bucket(int row, byte[] bound, long count) throws IOException {
             out.put(family.name()).put("_bucket{");
-            for (int label = 0; label < labels.length; label++) {
-                label(row, label);
+            for (int column : columns) {
+                label(row, column);
                 out.put(',');
             }
             out.put(bound).put("} ").put(count).put('\n');
         }
 
         private void labels(int row) throws IOException {
-            for (int label = 0; label < labels.length; label++) {
-                out.put(label == 0 ? '{' : ',');
-                label(row, label);
+            char before = '{';
+            for (int column : columns) {
+                out.put(before);
+                label(row, column);
+                before = ',';
             }
-            if (labels.length > 0) {
+            if (columns.length > 0) {
                 out.put('}');
             }
         }
 
-        private void label(int row, int label) throws IOException {
-            out.put(labels[label])
-                    .put(samples.label(row, label), Escapes.QUOTED)
+        private void label(int row, int column) throws IOException {
+            out.put(names[column])
+                    .put(samples.label(row, column), Escapes.QUOTED)
                     .put('"');
         }
     }

@@ -39,10 +39,14 @@ final class Utf8Writer {
     }
 
     Utf8Writer put(char ascii) throws IOException {
+        return put((byte) ascii);
+    }
+
+    Utf8Writer put(byte one) throws IOException {
         if (used == BUFFER_BYTES) {
             flush();
         }
-        buffer[used++] = (byte) ascii;
+        buffer[used++] = one;
         return this;
     }
 
@@ -66,6 +70,19 @@ final class Utf8Writer {
         return this;
     }
 
+    /** How many bytes a text is without escapes. */
+    static long length(String text) {
+        long length = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                int end = endOfForeign(text, i);
+                length += text.substring(i, end).getBytes(StandardCharsets.UTF_8).length - (end - i);
+                i = end - 1;
+            }
+        }
+        return length;
+    }
+
     private static int endOfForeign(String text, int from) {
         int end = from;
         while (end < text.length() && text.charAt(end) >= 0x80) {
@@ -76,7 +93,7 @@ final class Utf8Writer {
 
     /** A value as people write it where that is exact, else as Java does. */
     Utf8Writer put(double value) throws IOException {
-        if (value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT) {
+        if (value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT && !isNegativeZero(value)) {
             return put((long) value);
         }
         double millis = Math.rint(value * MILLIS);
@@ -84,6 +101,11 @@ final class Utf8Writer {
             return putThousandths((long) millis);
         }
         return put(special(value));
+    }
+
+    /** As a whole number it would lose its sign, in some parsers too. */
+    private static boolean isNegativeZero(double value) {
+        return value == 0 && 1 / value < 0;
     }
 
     private static String special(double value) {

@@ -6,37 +6,21 @@ import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.Reading;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Counts what disagrees between drives and VMs about which is attached to which. */
 final class Attachments {
 
     private final FleetSnapshot fleet;
     private final Listed listed;
-    private final Map<String, Set<String>> drivesByVm;
 
     Attachments(FleetSnapshot fleet, Listed listed) {
         this.fleet = fleet;
         this.listed = listed;
-        this.drivesByVm = drivesByVm(fleet.drives().map(Reading::items).orElse(List.of()));
-    }
-
-    /** By the id of each VM that a drive names as its writer or a reader, the ids of these drives. */
-    private static Map<String, Set<String>> drivesByVm(List<DriveInfo> drives) {
-        Map<String, Set<String>> byVm = new HashMap<>();
-        for (DriveInfo drive : drives) {
-            Stream.concat(Stream.ofNullable(drive.writer()), drive.readers().stream())
-                    .forEach(vm ->
-                            byVm.computeIfAbsent(vm, unseen -> new HashSet<>()).add(drive.id()));
-        }
-        return byVm;
     }
 
     /**
@@ -69,14 +53,19 @@ final class Attachments {
             case READY_BUT_ATTACHED -> realm.drives(drive -> drive.state() == DriveState.READY && drive.isAttached());
             case WRITER_AND_READERS ->
                 realm.drives(drive -> drive.writer() != null && !drive.readers().isEmpty());
-            case VM_DRIVE_MISSING -> realm.vms(vm -> !listed.drives().containsAll(vm.drives()));
+            case VM_DRIVE_MISSING -> realm.vms(vm -> !listed.drives().keySet().containsAll(vm.drives()));
             case VM_DRIVE_UNACKNOWLEDGED -> realm.vms(this::namesADriveThatDoesNotNameIt);
         };
     }
 
     private boolean namesADriveThatDoesNotNameIt(VmInfo vm) {
-        Set<String> attached = drivesByVm.getOrDefault(vm.id(), Set.of());
-        return vm.drives().stream().anyMatch(drive -> listed.drives().contains(drive) && !attached.contains(drive));
+        return vm.drives().stream()
+                .map(listed.drives()::get)
+                .anyMatch(drive -> drive != null && !names(drive, vm.id()));
+    }
+
+    private static boolean names(DriveInfo drive, String vm) {
+        return vm.equals(drive.writer()) || drive.readers().contains(vm);
     }
 
     private record InRealm(List<DriveInfo> drives, List<VmInfo> vms, Set<String> vmIds) {

@@ -53,7 +53,10 @@ final class References {
             case VM_TEAM -> dangling(vms, VmInfo::team, listed.teams());
             case VM_PROJECT -> dangling(vms, VmInfo::project, listed.projects());
             case VM_CONFIG -> dangling(vms, VmInfo::config, listed.configs());
-            case VM_DRIVE -> missing(vms.stream().flatMap(vm -> vm.drives().stream()), listed.drives());
+            case VM_DRIVE ->
+                missing(
+                        vms.stream().flatMap(vm -> vm.drives().stream()),
+                        listed.drives().keySet());
         };
     }
 

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name empty unless {@link FreeText#OBJECT_NAMES} are read
  * @param owner user id; empty when the API leaves it out
- * @param knownCapacityBytes provisioned, not written; null when the API leaves it out
+ * @param knownCapacityBytes provisioned, not written; -1 when the API leaves it out
  * @param realm id; empty when the API leaves it out
  * @param team id without {@code team|}; null for none
  * @param project whole id; null for none
  * @param writer id of the VM that it is attached to for writing; null for none
  * @param readers ids of the VMs that it is attached to for reading
- * @param created null when the API leaves it out
- * @param attached when it was last attached; null for never
- * @param stateChange null when the API leaves it out
+ * @param createdMillis {@link EpochMillis#NONE} when the API leaves it out
+ * @param attachedMillis when it was last attached; {@link EpochMillis#NONE} for never
+ * @param stateChangeMillis {@link EpochMillis#NONE} when the API leaves it out
  */
 public record DriveInfo(
         String id,
         String name,
         String owner,
-        @Nullable Long knownCapacityBytes,
+        long knownCapacityBytes,
         DriveFormat format,
         DiskType diskType,
         DriveState state,
@@ -32,9 +32,9 @@ public record DriveInfo(
         @Nullable String project,
         @Nullable String writer,
         List<String> readers,
-        @Nullable Instant created,
-        @Nullable Instant attached,
-        @Nullable Instant stateChange,
+        long createdMillis,
+        long attachedMillis,
+        long stateChangeMillis,
         boolean hasSnapshot) {
     public DriveInfo {
         readers = List.copyOf(readers);
@@ -42,7 +42,22 @@ public record DriveInfo(
 
     /** What it adds to a sum: 0 where the capacity is not known. */
     public long capacityBytes() {
-        return knownCapacityBytes == null ? 0 : knownCapacityBytes;
+        return Math.max(0, knownCapacityBytes);
+    }
+
+    /** Null when the API leaves it out. */
+    public @Nullable Instant created() {
+        return EpochMillis.instant(createdMillis);
+    }
+
+    /** When it was last attached; null for never. */
+    public @Nullable Instant attached() {
+        return EpochMillis.instant(attachedMillis);
+    }
+
+    /** Null when the API leaves it out. */
+    public @Nullable Instant stateChange() {
+        return EpochMillis.instant(stateChangeMillis);
     }
 
     /** Whether it has a writer or readers. */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param state open set; empty when the API leaves it out
  * @param role open set; empty when the API leaves it out
  * @param deactivationType null for none
- * @param lastLogin null for never
+ * @param joinedMillis {@link EpochMillis#NONE} when the API leaves it out
+ * @param lastLoginMillis {@link EpochMillis#NONE} for never
  * @param neverEscrow true only when the API says so
- * @param lastEscrow null for never
+ * @param lastEscrowMillis {@link EpochMillis#NONE} for never
  * @param tosAccepted whether the terms of service were ever accepted
- * @param expiration null for none
+ * @param passChangedMillis {@link EpochMillis#NONE} when the API leaves it out
+ * @param expirationMillis {@link EpochMillis#NONE} for none
+ * @param deactivatedUntilMillis {@link EpochMillis#NONE} for no lock
  */
 public record UserInfo(
         String id,
@@ -24,14 +27,14 @@ public record UserInfo(
         String state,
         String role,
         @Nullable DeactivationType deactivationType,
-        @Nullable Instant joined,
-        @Nullable Instant lastLogin,
+        long joinedMillis,
+        long lastLoginMillis,
         boolean neverEscrow,
-        @Nullable Instant lastEscrow,
+        long lastEscrowMillis,
         boolean tosAccepted,
-        @Nullable Instant passChanged,
-        @Nullable Instant expiration,
-        @Nullable Instant deactivatedUntil) {
+        long passChangedMillis,
+        long expirationMillis,
+        long deactivatedUntilMillis) {
 
     private static final String ACTIVE = "Active";
 
@@ -43,5 +46,35 @@ public record UserInfo(
     /** Whether the account may be used. */
     public boolean isActive() {
         return state.equals(ACTIVE);
+    }
+
+    /** Null when the API leaves it out. */
+    public @Nullable Instant joined() {
+        return EpochMillis.instant(joinedMillis);
+    }
+
+    /** Null for never. */
+    public @Nullable Instant lastLogin() {
+        return EpochMillis.instant(lastLoginMillis);
+    }
+
+    /** Null for never. */
+    public @Nullable Instant lastEscrow() {
+        return EpochMillis.instant(lastEscrowMillis);
+    }
+
+    /** Null when the API leaves it out. */
+    public @Nullable Instant passChanged() {
+        return EpochMillis.instant(passChangedMillis);
+    }
+
+    /** Null for none. */
+    public @Nullable Instant expiration() {
+        return EpochMillis.instant(expirationMillis);
+    }
+
+    /** Null for no lock. */
+    public @Nullable Instant deactivatedUntil() {
+        return EpochMillis.instant(deactivatedUntilMillis);
     }
 }

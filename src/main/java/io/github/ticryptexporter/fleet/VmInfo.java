@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param drives ids of the drives that it names, in no order
  * @param protocol {@code protocolVer} as a plain number; null when the API leaves it out
  * @param resources null means unknown, not zero
+ * @param lastPingMillis {@link EpochMillis#NONE} when the API leaves it out
+ * @param startMillis {@link EpochMillis#NONE} when the API leaves it out
  * @param shutDown whether a shutdown was asked for
  * @param config id of the VM config it was started from; null for none
  */
@@ -35,11 +37,21 @@ public record VmInfo(
         OwnerType ownerType,
         HostAndPort ssh,
         HostAndPort vpn,
-        @Nullable Instant lastPing,
-        @Nullable Instant start,
+        long lastPingMillis,
+        long startMillis,
         boolean shutDown,
         @Nullable String config) {
     public VmInfo {
         drives = List.copyOf(drives);
+    }
+
+    /** Null when the API leaves it out. */
+    public @Nullable Instant lastPing() {
+        return EpochMillis.instant(lastPingMillis);
+    }
+
+    /** Null when the API leaves it out. */
+    public @Nullable Instant start() {
+        return EpochMillis.instant(startMillis);
     }
 }

@@ -7,6 +7,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,14 +18,47 @@ final class Failures {
 
     private Failures() {}
 
+    /** Answers, or fails before the first byte. */
+    @FunctionalInterface
+    interface Answer {
+        void run() throws Exception;
+    }
+
     static void register(JavalinConfig config) {
         config.routes.exception(HttpResponseException.class, Failures::refused);
         config.routes.exception(Exception.class, (failure, ctx) -> failed(ctx.res(), failure));
         config.router.javaLangErrorHandler(Failures::failed);
     }
 
+    /** The same for what is answered without the router. */
+    @SuppressWarnings("IllegalCatch")
+    static void guard(Exchange exchange, Answer answer) {
+        try {
+            answer.run();
+        } catch (Exception | Error e) {
+            failed(exchange, e);
+        }
+    }
+
     static String inWords(int status) {
         return status + " " + HttpStatus.getMessage(status);
+    }
+
+    private static void failed(Exchange exchange, Throwable failure) {
+        if (exchange.response().isCommitted()) {
+            exchange.callback().failed(failure);
+        } else {
+            exchange.response().reset();
+            Reply.inWords(status(failure)).send(exchange);
+        }
+    }
+
+    private static int status(Throwable failure) {
+        if (failure instanceof HttpException refusal) {
+            return refusal.getCode();
+        }
+        log(failure);
+        return HttpStatus.INTERNAL_SERVER_ERROR_500;
     }
 
     private static void refused(HttpResponseException refusal, Context ctx) {
@@ -35,8 +69,7 @@ final class Failures {
     }
 
     private static void failed(HttpServletResponse response, Throwable failure) {
-        LOG.error("a request failed: {}", oneLine(failure));
-        LOG.debug("a request failed", failure);
+        log(failure);
         if (!response.isCommitted()) {
             response.reset();
             send(response, HttpStatus.INTERNAL_SERVER_ERROR_500);
@@ -46,10 +79,15 @@ final class Failures {
     /** To HEAD too: the body of an answer to HEAD goes no further than the connection. */
     private static void send(HttpServletResponse response, int status) {
         try {
-            Reply.text(status, inWords(status)).send(response, false);
+            Reply.inWords(status).send(response, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void log(Throwable failure) {
+        LOG.error("a request failed: {}", oneLine(failure));
+        LOG.debug("a request failed", failure);
     }
 
     private static String oneLine(Throwable failure) {

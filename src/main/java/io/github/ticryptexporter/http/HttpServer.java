@@ -3,9 +3,14 @@ package io.github.ticryptexporter.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,24 +21,31 @@ public final class HttpServer implements AutoCloseable {
 
     private final HttpSettings settings;
     private final Endpoints endpoints;
-    private final Consumer<FinishedRequest> observer;
+    private final Limits limits;
+    private final Deadlines deadlines;
+    private final Front front;
     private final Listeners listeners = new Listeners();
     private @Nullable Javalin javalin;
 
-    /**
-     * Assigns only; {@link #start} opens the sockets.
-     *
-     * @param observer told of each request after its answer was written, by several threads at once
-     */
-    public HttpServer(HttpSettings settings, Endpoints endpoints, Consumer<FinishedRequest> observer) {
+    /** Assigns only; {@link #start} opens the sockets. */
+    public HttpServer(HttpSettings settings, Endpoints endpoints, HttpObserver observer) {
+        this(settings, endpoints, new Limits(Bounds.DEFAULT, observer), System::nanoTime);
+    }
+
+    /** @param ticker nanoseconds that never go back */
+    HttpServer(HttpSettings settings, Endpoints endpoints, Limits limits, LongSupplier ticker) {
         this.settings = settings;
         this.endpoints = endpoints;
-        this.observer = observer;
+        this.limits = limits;
+        this.deadlines = new Deadlines(limits, ticker);
+        this.front = new Front(new Scrapes(settings.telemetryPath(), endpoints.metrics()), limits, deadlines);
     }
 
     /** Loads the classes that any server needs, for a start that has something else to do first; opens nothing. */
     public static void load() {
-        Javalin.create(config -> JettySetup.apply(config, 1)).jettyServer().server();
+        Javalin.create(config -> JettySetup.apply(config, Bounds.DEFAULT, 1))
+                .jettyServer()
+                .server();
     }
 
     /**
@@ -50,12 +62,28 @@ public final class HttpServer implements AutoCloseable {
             listeners.close();
             throw e;
         }
+        deadlines.watch(starting.jettyServer().server().getScheduler());
         javalin = starting;
     }
 
     /** Where it listens, in the order of the settings, with the ports that were really bound; empty before the start. */
     public List<InetSocketAddress> addresses() {
         return listeners.addresses();
+    }
+
+    /** How many connections are open. */
+    public int connections() {
+        return deadlines.connections();
+    }
+
+    /** How many requests are being answered, those for health apart. */
+    public int requests() {
+        return front.requests();
+    }
+
+    /** Closes the connections that took too long; without this call, within a second. */
+    void closeOverdue() {
+        deadlines.closeOverdue();
     }
 
     /** Refuses new connections at once and returns when the requests in flight are answered or 8 s have passed. */
@@ -80,13 +108,26 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        Routes routes = new Routes(settings.telemetryPath(), endpoints);
-        RequestObserver requestLog = new RequestObserver(routes.paths(), observer);
-        JettySetup.apply(config, settings.listenAddresses().size());
-        config.jetty.modifyServer(server -> server.setRequestLog(requestLog));
+        JettySetup.apply(config, limits.bounds(), settings.listenAddresses().size());
+        config.jetty.modifyServer(this::configure);
         settings.listenAddresses()
-                .forEach(address -> config.jetty.addConnector((server, http) -> listeners.open(server, http, address)));
-        routes.register(config.routes);
+                .forEach(address -> config.jetty.addConnector((server, http) -> open(server, http, address)));
+        new Routes(endpoints).register(config.routes);
         Failures.register(config);
+    }
+
+    private void configure(Server server) {
+        Set<String> paths = new HashSet<>(Routes.PATHS);
+        paths.add(settings.telemetryPath());
+        server.addBean(new ConnectionLimit(server, limits));
+        server.setRequestLog(new RequestObserver(paths, limits));
+        server.setHandler(front);
+    }
+
+    private ServerConnector open(Server server, HttpConfiguration http, InetSocketAddress address) {
+        ServerConnector connector = listeners.open(server, http, address);
+        connector.setIdleTimeout(limits.bounds().idle().toMillis());
+        connector.addBean(deadlines);
+        return connector;
     }
 }

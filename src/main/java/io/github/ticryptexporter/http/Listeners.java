@@ -13,10 +13,9 @@ import org.eclipse.jetty.server.ServerConnector;
 /** The listening sockets, in the order of their addresses; HTTP/1.1 in plain. */
 final class Listeners {
     private static final int ACCEPTORS = 1;
-    private static final int SELECTORS = 1;
 
-    /** Longer than many scrape intervals need, short enough that a forgotten connection does not stay. */
-    private static final long IDLE_TIMEOUT_MILLIS = 30_000;
+    /** Scrapes are answered by them, so that two scrapers need not wait for each other. */
+    private static final int SELECTORS = 2;
 
     private static final long IDLE_TIMEOUT_IN_DRAIN_MILLIS = 1_000;
 
@@ -31,7 +30,6 @@ final class Listeners {
                 new ServerConnector(server, null, null, null, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
         connector.setHost(address.getAddress().getHostAddress());
         connector.setPort(address.getPort());
-        connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         try {
             connector.open();
         } catch (IOException | RuntimeException e) {

@@ -1,20 +1,20 @@
 package io.github.ticryptexporter.http;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.util.List;
 
 /**
  * An exposition ready to be sent.
  *
  * @param contentEncoding empty where the body is sent as it is
- * @param length in bytes, as encoded
- * @param content writes exactly that many bytes
+ * @param parts the bytes as encoded, in order; never changed again, by nobody
  */
-public record MetricsBody(String contentType, String contentEncoding, long length, Content content) {
+public record MetricsBody(String contentType, String contentEncoding, List<byte[]> parts) {
+    public MetricsBody {
+        parts = List.copyOf(parts);
+    }
 
-    /** Copies a body out. */
-    @FunctionalInterface
-    public interface Content {
-        void writeTo(OutputStream out) throws IOException;
+    /** In bytes, as encoded. */
+    long length() {
+        return parts.stream().mapToLong(part -> part.length).sum();
     }
 }

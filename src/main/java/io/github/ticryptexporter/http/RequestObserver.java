@@ -2,7 +2,7 @@ package io.github.ticryptexporter.http;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -18,20 +18,24 @@ final class RequestObserver implements RequestLog {
     private static final String OTHER = "other";
 
     private final Set<String> routes;
-    private final Consumer<FinishedRequest> observer;
+    private final Limits limits;
 
-    RequestObserver(Set<String> routes, Consumer<FinishedRequest> observer) {
-        this.routes = routes;
-        this.observer = observer;
+    RequestObserver(Set<String> routes, Limits limits) {
+        this.routes = Set.copyOf(routes);
+        this.limits = limits;
     }
 
     @Override
     public void log(Request request, Response response) {
-        observer.accept(new FinishedRequest(
-                known(METHODS, request.getMethod()),
-                known(routes, Request.getPathInContext(request)),
-                response.getStatus(),
-                Duration.ofNanos(NanoTime.since(request.getHeadersNanoTime()))));
+        if (response.getStatus() == HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431) {
+            limits.met(Limit.HEADER_SIZE);
+        }
+        limits.observer()
+                .answered(new FinishedRequest(
+                        known(METHODS, request.getMethod()),
+                        known(routes, Request.getPathInContext(request)),
+                        response.getStatus(),
+                        Duration.ofNanos(NanoTime.since(request.getHeadersNanoTime()))));
     }
 
     private static String known(Set<String> values, String value) {

@@ -55,9 +55,9 @@ final class ProviderClient {
     }
 
     ApiResult<IdentityUser> read() throws InterruptedException {
-        Attempt<IdentityUser> attempt = upstream.attempt("GET " + listing.path(), listing.form());
+        Attempt<IdentityUser> attempt = upstream.attempt(source, "GET " + listing.path(), listing.form());
         try {
-            return readPages(attempt, keys.forAttempt(source, settings.key()));
+            return upstream.remembered(source, readPages(attempt, keys.forAttempt(source, settings.key())));
         } catch (IOException e) {
             return attempt.failed(FailureReason.UNAUTHORIZED, e.getMessage());
         }

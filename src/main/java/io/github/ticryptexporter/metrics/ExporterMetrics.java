@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.metrics;
 
+import static io.github.ticryptexporter.metrics.Family.counter;
 import static io.github.ticryptexporter.metrics.Family.gauge;
 import static io.github.ticryptexporter.metrics.Family.info;
 
@@ -14,6 +15,14 @@ final class ExporterMetrics {
             .from("the exposition")
             .build();
 
+    /** Counted by the daemon beside its publishes, since one that fails shows nothing. */
+    private static final Family PUBLISH_FAILURES = counter(
+                    "ticrypt_exporter_publish_failures_total",
+                    "Publishes of what was polled that failed, so that the one before them stayed.")
+            .from("the exporter's own publishes")
+            .experimental()
+            .build();
+
     private ExporterMetrics() {}
 
     static List<Family> families() {
@@ -23,6 +32,7 @@ final class ExporterMetrics {
                         .from("the build")
                         .site(Set.of(), ExporterMetrics::build)
                         .build(),
+                PUBLISH_FAILURES,
                 SERIES,
                 gauge("ticrypt_exporter_series_limit", "Setting, not polled: the budget for fleet series.")
                         .from("limits.series")

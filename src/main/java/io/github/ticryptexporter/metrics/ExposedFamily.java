@@ -3,13 +3,14 @@ package io.github.ticryptexporter.metrics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A metric family as it is exposed.
  *
  * @param name as in the text format, {@code _total} and {@code _info} included
  * @param help in one sentence
- * @param labels names, in the order of the samples' values
+ * @param labels names, in the order of the samples' columns
  */
 public record ExposedFamily(String name, FamilyType type, String help, List<String> labels, Samples samples) {
 
@@ -33,6 +34,15 @@ public record ExposedFamily(String name, FamilyType type, String help, List<Stri
     /** What its numbers are measured in, as the base name says. */
     public Optional<String> unit() {
         return UNITS.stream().filter(unit -> baseName().endsWith("_" + unit)).findFirst();
+    }
+
+    /** Which column of the samples comes first, second and so on where labels go by name. */
+    public int[] columnsByName() {
+        return IntStream.range(0, labels.size())
+                .boxed()
+                .sorted(Comparator.comparing(labels::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static String suffix(FamilyType type) {

@@ -126,7 +126,7 @@ final class ObjectMetrics {
 
     private static void capacities(Picture picture, String realm, Rows rows) {
         for (DriveInfo drive : picture.drives(realm)) {
-            if (drive.knownCapacityBytes() != null) {
+            if (drive.knownCapacityBytes() >= 0) {
                 rows.set(drive.knownCapacityBytes(), realm, drive.id());
             }
         }

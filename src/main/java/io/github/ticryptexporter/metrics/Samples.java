@@ -35,7 +35,7 @@ public final class Samples {
         return values.length;
     }
 
-    /** The value of a label in a row, both counted from 0; empty for none. */
+    /** The value of a label of the family in a row, both counted from 0; empty for none. */
     public String label(int row, int label) {
         return labelValues[row * labels + label];
     }

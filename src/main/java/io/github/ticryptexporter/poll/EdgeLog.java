@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says when something changes and is silent while it goes on: a source starts failing, fails for another reason,
- * recovers; a realm comes or goes; a route shows a kind of anomaly for the first time.
+ * recovers; a realm comes or goes; a route shows a kind of anomaly for the first time; publishing begins to fail, or works
+ * again.
  */
 final class EdgeLog {
 
@@ -30,6 +31,9 @@ final class EdgeLog {
     private final Set<SourceId> answered = new HashSet<>();
     private final Map<Api, Set<AnomalyKind>> anomalies = new EnumMap<>(Api.class);
     private final boolean triesAgain;
+
+    /** How many publishes have failed one after the other. */
+    private int failedPublishes;
 
     /** @param triesAgain whether a source that failed is read again, so that lines may say when */
     EdgeLog(boolean triesAgain) {
@@ -101,5 +105,21 @@ final class EdgeLog {
         if (!gone.isEmpty()) {
             LOG.warn("no drive names these realms any more: {}; ticrypt.realms.include keeps one", gone);
         }
+    }
+
+    void publishFailed(RuntimeException defect) {
+        failedPublishes++;
+        if (failedPublishes == 1) {
+            LOG.error("cannot publish what was polled; the last exposition stays", defect);
+        } else {
+            LOG.debug("cannot publish what was polled for the {}th time in a row", failedPublishes, defect);
+        }
+    }
+
+    void published() {
+        if (failedPublishes > 0) {
+            LOG.info("what was polled is published again, after {} publishes that failed", failedPublishes);
+        }
+        failedPublishes = 0;
     }
 }

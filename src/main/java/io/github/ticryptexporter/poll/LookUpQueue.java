@@ -28,6 +28,7 @@ import java.util.function.LongSupplier;
 final class LookUpQueue {
 
     private final Map<Api, LookUps> memories = new EnumMap<>(Api.class);
+    private final OpenQuestions questions = new OpenQuestions();
     private final Map<Api, List<String>> waiting = new EnumMap<>(Api.class);
     /** Ids whose latest look-up failed, the longest ago first. */
     private final Map<Api, Set<String>> failed = new EnumMap<>(Api.class);
@@ -83,7 +84,7 @@ final class LookUpQueue {
     private FleetSnapshot applied(Api api, FleetSnapshot snapshot) {
         Map<String, LookedUp<?>> before = new HashMap<>();
         snapshot.lookedUp(api).forEach(answer -> before.put(answer.id(), answer));
-        SortedSet<String> wanted = OpenQuestions.of(api, snapshot);
+        SortedSet<String> wanted = questions.of(api, snapshot);
         Map<String, LookedUp<?>> known = new LinkedHashMap<>();
         List<String> unanswered = new ArrayList<>();
         List<String> outdated = new ArrayList<>();

@@ -34,6 +34,7 @@ public final class Poller implements AutoCloseable {
     private final FleetApi api;
     private final LongSupplier ticker;
     private final Consumer<FleetSnapshot> publisher;
+    private final EdgeLog log;
 
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -70,6 +71,7 @@ public final class Poller implements AutoCloseable {
         this.api = api;
         this.ticker = ticker;
         this.publisher = publisher;
+        this.log = log;
         this.state = new PollState(settings, configured, ticker, jitter, log);
     }
 
@@ -235,9 +237,10 @@ public final class Poller implements AutoCloseable {
     private void publish(PollState.Publication publication) {
         try {
             publisher.accept(publication.snapshot());
+            log.published();
             ready = ready || publication.isComplete();
         } catch (RuntimeException e) {
-            LOG.error("cannot publish what was polled; the last exposition stays", e);
+            log.publishFailed(e);
         }
     }
 }

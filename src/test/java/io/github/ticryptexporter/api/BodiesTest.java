@@ -55,14 +55,14 @@ class BodiesTest {
                 [[{"id":"Given-0042"}]]     | $: expected an array of objects, but none of 1 elements is one
                 [] []                       | $: expected the end after the JSON array, but there is more
                 [] null                     | $: expected the end after the JSON array, but there is more
-                [] x                        | expected JSON in UTF-8, but it is broken at character 3
-                []]                         | expected JSON in UTF-8, but it is broken at character 2
-                [{"id":"Given-0042"}        | expected JSON in UTF-8, but it ends too early at character 20
-                [{"id":"Given-00            | expected JSON in UTF-8, but it ends too early at character 16
-                [{"id":"Given-0042"},]      | expected JSON in UTF-8, but it is broken at character 21
-                [{id:"Given-0042"}]         | expected JSON in UTF-8, but it is broken at character 2
-                [{"id":Given-0042}]         | expected JSON in UTF-8, but it is broken at character 7
-                [{"id":NaN}]                | expected JSON in UTF-8, but it is broken at character 10
+                [] x                        | expected JSON in UTF-8, but it is broken at byte 3
+                []]                         | expected JSON in UTF-8, but it is broken at byte 2
+                [{"id":"Given-0042"}        | expected JSON in UTF-8, but it ends too early at byte 20
+                [{"id":"Given-00            | expected JSON in UTF-8, but it ends too early at byte 16
+                [{"id":"Given-0042"},]      | expected JSON in UTF-8, but it is broken at byte 21
+                [{id:"Given-0042"}]         | expected JSON in UTF-8, but it is broken at byte 2
+                [{"id":Given-0042}]         | expected JSON in UTF-8, but it is broken at byte 7
+                [{"id":NaN}]                | expected JSON in UTF-8, but it is broken at byte 10
                 <html>Given-0042</html>     | expected JSON in UTF-8, but it is broken from the start, as when a login or maintenance page answers instead
                 """)
     void whatIsNoArrayOfObjectsIsMalformed(String body, String trouble) throws Exception {

@@ -9,7 +9,6 @@ import io.github.ticryptexporter.fleet.DriveFormat;
 import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.DriveState;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -156,7 +155,7 @@ class DriveElementsTest {
                         "d",
                         "",
                         "",
-                        null,
+                        -1,
                         DriveFormat.OTHER,
                         DiskType.UNKNOWN,
                         DriveState.OTHER,
@@ -165,9 +164,9 @@ class DriveElementsTest {
                         null,
                         null,
                         List.of(),
-                        null,
-                        null,
-                        null,
+                        -1,
+                        -1,
+                        -1,
                         false)),
                 read("[{\"id\":\"d\"}]").items());
         assertEquals(
@@ -286,7 +285,7 @@ class DriveElementsTest {
                 "drive-0042",
                 "Invented Drive",
                 "user-1",
-                capacity,
+                capacity == null ? -1 : capacity,
                 format,
                 DiskType.RAW,
                 state,
@@ -295,9 +294,9 @@ class DriveElementsTest {
                 "proj|p",
                 "vm-1",
                 List.of("vm-2", "vm-3"),
-                Instant.ofEpochMilli(1772366400000L),
-                Instant.ofEpochMilli(1772366400001L),
-                Instant.ofEpochMilli(1772366400002L),
+                1772366400000L,
+                1772366400001L,
+                1772366400002L,
                 true);
     }
 

@@ -28,7 +28,7 @@ record Judged(
 
     /** The same with only some of the text that people write kept. */
     static Judged of(Api api, String json, Set<FreeText> kept) throws IOException {
-        AnswerReader<?> reader = new AnswerReader<>(Route.of(api).form(kept));
+        AnswerReader<?> reader = new AnswerReader<>(Route.of(api).form(kept), new Texts(), List.of());
         reader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
         return new Judged(
                 reader.items(), reader.anomalies().counts(), reader.anomalies().first());

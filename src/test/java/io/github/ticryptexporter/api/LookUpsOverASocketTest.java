@@ -77,7 +77,7 @@ class LookUpsOverASocketTest {
             [{}];          malformed: GET /api/projects/<id>: $: expected a JSON object, but was an array
             "Given-0042";  malformed: GET /api/projects/<id>: $: expected a JSON object, but was a string of 10 characters
             {} {};         malformed: GET /api/projects/<id>: $: expected the end after the JSON object, but there is more
-            {"id":;        malformed: GET /api/projects/<id>: expected JSON in UTF-8, but it ends too early at character 6
+            {"id":;        malformed: GET /api/projects/<id>: expected JSON in UTF-8, but it ends too early at byte 6
             <html>;        malformed: GET /api/projects/<id>: expected JSON in UTF-8, but it is broken from the start, as when a login or maintenance page answers instead
             """)
     void anythingButOneObjectIsMalformedAndNoIdIsTold(String body, String expected) throws Exception {

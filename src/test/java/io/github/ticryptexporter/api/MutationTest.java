@@ -60,7 +60,8 @@ class MutationTest {
     }
 
     private static String words(Api api, byte[] body) throws IOException {
-        AnswerReader<?> reader = new AnswerReader<>(Route.of(api).form(Set.of(FreeText.values())));
+        AnswerReader<?> reader =
+                new AnswerReader<>(Route.of(api).form(Set.of(FreeText.values())), new Texts(), List.of());
         try {
             reader.read(new ByteArrayInputStream(body));
             return String.valueOf(reader.anomalies().first());

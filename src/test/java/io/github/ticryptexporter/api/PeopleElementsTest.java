@@ -13,8 +13,9 @@ import io.github.ticryptexporter.fleet.LoginEmail;
 import io.github.ticryptexporter.fleet.ProjectInfo;
 import io.github.ticryptexporter.fleet.UserInfo;
 import io.github.ticryptexporter.fleet.VmInfo;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,14 +41,14 @@ class PeopleElementsTest {
                         "Inactive",
                         "Admin",
                         DeactivationType.XSS,
-                        at(1),
-                        at(2),
+                        1,
+                        2,
                         true,
-                        at(7),
+                        7,
                         true,
-                        at(3),
-                        at(4),
-                        at(6))),
+                        3,
+                        4,
+                        6)),
                 Judged.of(Api.USERS, USER));
     }
 
@@ -58,8 +59,7 @@ class PeopleElementsTest {
                         AnomalyKind.MISSING_FIELD,
                         4,
                         "$[0]: missing_field: expected the field email, but was nothing",
-                        new UserInfo(
-                                "user-0042", null, "", "", null, null, null, false, null, false, null, null, null)),
+                        new UserInfo("user-0042", null, "", "", null, -1, -1, false, -1, false, -1, -1, -1)),
                 Judged.of(Api.USERS, "[{\"id\":\"user-0042\",\"lastLogin\":null,\"neverEscrow\":null}]"));
     }
 
@@ -136,7 +136,18 @@ class PeopleElementsTest {
         return Judged.of(api, json, kept);
     }
 
-    private static Instant at(long millis) {
-        return Instant.ofEpochMilli(millis);
+    /** What is shared is remembered beyond the answer, and a heap dump is to hold no address. */
+    @Test
+    void anAddressIsNotAmongTheTextsThatAreShared() throws IOException {
+        Texts texts = new Texts();
+        AnswerReader<?> reader =
+                new AnswerReader<>(Route.of(Api.USERS).form(Set.of(FreeText.LOGIN_EMAILS)), texts, List.of());
+        reader.read(new ByteArrayInputStream(USER.getBytes(StandardCharsets.UTF_8)));
+
+        int known = texts.size();
+        texts.of("user-0042");
+        assertEquals(known, texts.size());
+        texts.of("given-0042@example.edu");
+        assertEquals(known + 1, texts.size());
     }
 }

@@ -11,7 +11,6 @@ import io.github.ticryptexporter.fleet.VmConfigInfo;
 import io.github.ticryptexporter.fleet.VmConfigState;
 import io.github.ticryptexporter.fleet.VmInfo;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,8 @@ class VmElementsTest {
                         OwnerType.USER,
                         new HostAndPort("10.0.0.1", 30080),
                         new HostAndPort("10.0.0.1", 30336),
-                        Instant.ofEpochMilli(1772366400000L),
-                        Instant.ofEpochMilli(1772366400001L),
+                        1772366400000L,
+                        1772366400001L,
                         false,
                         "config-0042")),
                 read(VM));
@@ -71,8 +70,8 @@ class VmElementsTest {
                 OwnerType.UNKNOWN,
                 HostAndPort.NONE,
                 HostAndPort.NONE,
-                null,
-                null,
+                -1,
+                -1,
                 false,
                 null);
         assertEquals(

@@ -41,6 +41,7 @@ class ArgumentsTest {
                 "web.allow-open", given("--web.allow-open", "true"),
                 "web.enable-lifecycle", given("--web.enable-lifecycle", "true"),
                 "privacy.level", given("--privacy.level", "named"),
+                "exposition.self-check", given("--exposition.self-check", "true"),
                 "log.level", given("--log.level", "debug"),
                 "log.format", given("--log.format", "json"));
         assertEquals(
@@ -54,6 +55,7 @@ class ArgumentsTest {
                         "--web.allow-open",
                         "--web.enable-lifecycle",
                         "--privacy.level=named",
+                        "--exposition.self-check",
                         "--log.level=debug",
                         "--log.format=json"));
     }

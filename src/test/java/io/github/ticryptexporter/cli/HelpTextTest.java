@@ -65,6 +65,11 @@ class HelpTextTest {
                       or pseudonym, counts for all else. named: adds names of teams, addresses
                       of hosts, security levels. detailed: adds VMs and drives one by one.
                       Default: strict. Environment: TICRYPT_EXPORTER_PRIVACY_LEVEL
+                  --exposition.self-check
+                      Read every exposition back before it is published. One that is found
+                      damaged is not: the one before it stays, and the log says where the damage
+                      is.
+                      Environment: TICRYPT_EXPORTER_EXPOSITION_SELF_CHECK
                   --log.level=LEVEL
                       The least severe lines to log: debug, info, warn, error.
                       Default: info. Environment: TICRYPT_EXPORTER_LOG_LEVEL

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.api.TlsSettings;
 import io.github.ticryptexporter.api.TokenSource;
+import io.github.ticryptexporter.exposition.ExpositionSettings;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.http.HttpSettings;
@@ -49,6 +50,7 @@ class ConfigDefaultsTest {
                 PollSettings.DEFAULT,
                 FindingSettings.DEFAULT,
                 MetricSettings.DEFAULT,
+                ExpositionSettings.DEFAULT,
                 http);
         assertEquals(expected, loaded.config());
         assertEquals(List.of(), loaded.warnings());

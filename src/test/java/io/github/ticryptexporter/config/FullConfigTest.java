@@ -73,6 +73,7 @@ class FullConfigTest {
                            proxy: "http://proxy.example.edu:3129" }
               allthenticate: { base-url: https://device.example.edu, header: X-Example-Key, scheme: Bearer,
                                api-key: { env: INVENTED_TOKEN }, interval: 9m, proxy: "http://proxy.example.edu:3130" }
+            exposition: { self-check: true }
             web:
               listen-address: [ "127.0.0.1:0", "[::1]:10917" ]
               telemetry-path: /fleet/metrics

@@ -50,6 +50,18 @@ class YamlReaderTest {
         assertEquals("there is no such file; correct the path, or create the file", refusal(directory.resolve("none")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"key: \"\\uD83D\"\n", "\"\\uDE00\": value\n", "key: [ \"\\uDE00\\uD83D\" ]\n"})
+    void halfASurrogatePairIsRefused(String text) {
+        YamlException refusal = assertThrows(YamlException.class, () -> YamlReader.parse(text, ""));
+        assertEquals("half a character at line 1; write it whole instead of its \\u escapes", refusal.getMessage());
+    }
+
+    @Test
+    void aWholeSurrogatePairIsACharacter() throws Exception {
+        assertEquals(new YamlNode.Scalar(1, "\ud83d\ude00"), value("key: \"\\uD83D\\uDE00\"\n"));
+    }
+
     @Test
     void endlessNestingIsRefused() {
         YamlException refusal = assertThrows(YamlException.class, () -> YamlReader.parse("[".repeat(100_000), ""));

@@ -29,7 +29,7 @@ class DemoIT {
     @BeforeAll
     static void start() throws Exception {
         long begin = System.nanoTime();
-        demo = Jar.demo();
+        demo = Jar.demo("--exposition.self-check");
         exporter = Web.ofDemo(demo);
         exporter.metrics();
         long answered = System.nanoTime();
@@ -68,6 +68,11 @@ class DemoIT {
                         "process_start_time_seconds",
                         "http_server_requests_seconds")),
                 families::toString);
+    }
+
+    @Test
+    void everyPublishWasReadBackAndFoundWhole() {
+        exporter.awaitLine("ticrypt_exporter_publish_failures_total 0");
     }
 
     @Test

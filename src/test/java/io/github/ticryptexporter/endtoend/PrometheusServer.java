@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A real Prometheus server on a free loopback port, asked through its own API. */
@@ -28,16 +29,20 @@ final class PrometheusServer implements AutoCloseable {
         this.web = web;
     }
 
-    static PrometheusServer start(Path program, Path folder, String configuration) throws IOException {
+    static PrometheusServer start(Path program, Path folder, String configuration, List<String> flags)
+            throws IOException {
         Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
         String address = "127.0.0.1:" + freePort();
         RunningProcess process = RunningProcess.start(
                 Map.of(),
-                List.of(
-                        program.toString(),
-                        "--config.file=" + file,
-                        "--storage.tsdb.path=" + folder.resolve("data"),
-                        "--web.listen-address=" + address));
+                Stream.concat(
+                                Stream.of(
+                                        program.toString(),
+                                        "--config.file=" + file,
+                                        "--storage.tsdb.path=" + folder.resolve("data"),
+                                        "--web.listen-address=" + address),
+                                flags.stream())
+                        .toList());
         return new PrometheusServer(process, new Web(URI.create("http://" + address)));
     }
 

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +25,7 @@ import org.opentest4j.TestAbortedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The oldest Prometheus that counts and a current one scrape the demo each second, in OpenMetrics and in text. */
+/** The oldest Prometheus that counts and a current one scrape the demo each second, in every format that they know. */
 @Tag("e2e")
 class ScrapedByPrometheusIT {
     private static final Logger LOG = LoggerFactory.getLogger(ScrapedByPrometheusIT.class);
@@ -33,6 +36,7 @@ class ScrapedByPrometheusIT {
             Pattern.compile("(?m)^prometheus_target_scrapes_(?:sample_\\w+|exceeded_\\w+)_total (\\d+)$");
 
     private static final Map<Release, PrometheusServer> SERVERS = new EnumMap<>(Release.class);
+    private static final Map<Release, Set<String>> OTHER_JOBS = new EnumMap<>(Release.class);
 
     @TempDir
     private static Path folder;
@@ -40,27 +44,49 @@ class ScrapedByPrometheusIT {
     private static RunningProcess demo;
     private static TextOnlyProxy proxy;
 
-    /** A Prometheus, with the job that makes it ask for text. */
+    /** What is there as long as the demo runs, whatever its fleet does. */
+    private static final String LASTING = "__name__=~\"ticrypt_(api|poll|parse|stale|withheld|exporter)_.*\"";
+
+    /** A Prometheus, with the jobs that make it ask for other formats than it likes best. */
     enum Release {
+        /** Likes OpenMetrics best, as all do. */
         DEBIAN_12,
+        /** Likes protobuf best. */
+        DEBIAN_12_NATIVE_HISTOGRAMS,
         FORKY;
 
         Path program() {
             return switch (this) {
-                case DEBIAN_12 -> Tool.require("prometheus");
+                case DEBIAN_12, DEBIAN_12_NATIVE_HISTOGRAMS -> Tool.require("prometheus");
                 case FORKY -> Tool.requireFrom("forky", "prometheus");
             };
         }
 
-        String textJob(Web exporter, TextOnlyProxy textOnly) {
+        List<String> flags() {
             return switch (this) {
-                case DEBIAN_12 -> job(textOnly.authority(), "");
-                case FORKY -> job(exporter.base().getAuthority(), "    scrape_protocols: [PrometheusText0.0.4]\n");
+                case DEBIAN_12, FORKY -> List.of();
+                case DEBIAN_12_NATIVE_HISTOGRAMS -> List.of("--enable-feature=native-histograms");
             };
         }
 
-        private static String job(String target, String more) {
-            return "  - job_name: text\n" + more + "    static_configs: [ { targets: [\"" + target + "\"] } ]\n";
+        /** By name; this is not the one that the demo prints. */
+        Map<String, String> otherJobs(Web exporter, TextOnlyProxy textOnly) {
+            return switch (this) {
+                case DEBIAN_12, DEBIAN_12_NATIVE_HISTOGRAMS -> Map.of("text", job("text", textOnly.authority(), ""));
+                case FORKY ->
+                    Stream.of("PrometheusText0.0.4", "PrometheusText1.0.0", "PrometheusProto")
+                            .collect(Collectors.toMap(
+                                    protocol -> protocol,
+                                    protocol -> job(
+                                            protocol,
+                                            exporter.base().getAuthority(),
+                                            "    scrape_protocols: [" + protocol + "]\n")));
+            };
+        }
+
+        private static String job(String name, String target, String more) {
+            return "  - job_name: " + name + "\n" + more + "    static_configs: [ { targets: [\"" + target
+                    + "\"] } ]\n";
         }
     }
 
@@ -71,7 +97,9 @@ class ScrapedByPrometheusIT {
         proxy = TextOnlyProxy.before(exporter);
         String printed = demo.awaitOut("(?s)( {2}scrape_configs:.*?)\n\n").indent(-2);
         for (Release release : Release.values()) {
-            startIfThere(release, EACH_SECOND + printed + release.textJob(exporter, proxy));
+            Map<String, String> others = release.otherJobs(exporter, proxy);
+            OTHER_JOBS.put(release, others.keySet());
+            startIfThere(release, EACH_SECOND + printed + String.join("", others.values()));
         }
     }
 
@@ -79,7 +107,7 @@ class ScrapedByPrometheusIT {
     private static void startIfThere(Release release, String configuration) throws IOException {
         try {
             Path home = Files.createDirectory(folder.resolve(release.name()));
-            SERVERS.put(release, PrometheusServer.start(release.program(), home, configuration));
+            SERVERS.put(release, PrometheusServer.start(release.program(), home, configuration, release.flags()));
         } catch (TestAbortedException | AssertionError e) {
             LOG.warn("{}: {}", release, e.getMessage());
         }
@@ -96,10 +124,10 @@ class ScrapedByPrometheusIT {
 
     @ParameterizedTest
     @EnumSource
-    void bothTargetsAreUpWithoutAnError(Release release) throws Exception {
+    void everyTargetIsUpWithoutAnError(Release release) throws Exception {
         JsonNode targets = server(release).targets();
 
-        assertEquals(2, targets.size());
+        assertEquals(1 + otherJobs(release).size(), targets.size());
         for (JsonNode target : targets) {
             assertEquals("up", target.path("health").asText());
             assertEquals("", target.path("lastError").asText());
@@ -108,13 +136,15 @@ class ScrapedByPrometheusIT {
 
     @ParameterizedTest
     @EnumSource
-    void typesAndHelpsAreKnownFromBothFormats(Release release) throws Exception {
+    void typesAndHelpsAreKnownFromTheFormats(Release release) throws Exception {
         PrometheusServer server = server(release);
 
         assertEquals("gauge", server.metadata("ticrypt_up").path("type").asText());
         assertTrue(server.metadata("ticrypt_up").path("help").asText().endsWith("."));
+        // OpenMetrics alone knows infos; who likes protobuf best does not ask for it.
         assertEquals(
-                "info", server.metadata("ticrypt_exporter_build").path("type").asText());
+                release == Release.DEBIAN_12_NATIVE_HISTOGRAMS ? "" : "info",
+                server.metadata("ticrypt_exporter_build").path("type").asText());
         assertEquals(
                 "gauge",
                 server.metadata("ticrypt_exporter_build_info").path("type").asText());
@@ -130,15 +160,25 @@ class ScrapedByPrometheusIT {
 
     @ParameterizedTest
     @EnumSource
-    void bothJobsAnswerQueriesAlike(Release release) throws Exception {
+    void everyFormatMakesTheSameSeries(Release release) throws Exception {
         PrometheusServer server = server(release);
 
-        assertTrue(server.count("sum(ticrypt_vms{job=\"ticrypt\"})") > 0);
-        assertTrue(server.count("sum(ticrypt_vms{job=\"text\"})") > 0);
-        assertEquals(
-                server.count("count(ticrypt_poll_failures_total{job=\"ticrypt\"})"),
-                server.count("count(ticrypt_poll_failures_total{job=\"text\"})"));
-        assertEquals(2, server.count("count(count by (job) (http_server_requests_seconds_count))"));
+        assertTrue(server.count("count({job=\"ticrypt\"," + LASTING + "})") > 100);
+        for (String job : otherJobs(release)) {
+            assertEquals(-1, server.count("count(" + lasting("ticrypt") + missingFrom(job) + ")"), job);
+            assertEquals(-1, server.count("count(" + lasting(job) + missingFrom("ticrypt") + ")"), job);
+            assertTrue(server.count("sum(ticrypt_vms{job=\"" + job + "\"})") > 0, job);
+            assertTrue(server.count("count(http_server_requests_seconds_count{job=\"" + job + "\"})") > 0, job);
+        }
+    }
+
+    private static String missingFrom(String job) {
+        return " unless ignoring (job, instance) " + lasting(job);
+    }
+
+    /** With a label for its name, which set operators do not look at. */
+    private static String lasting(String job) {
+        return "label_replace({job=\"" + job + "\"," + LASTING + "}, \"series\", \"$1\", \"__name__\", \"(.*)\")";
     }
 
     @ParameterizedTest
@@ -160,6 +200,10 @@ class ScrapedByPrometheusIT {
         if (server == null) {
             throw new IllegalStateException(release + " was not started");
         }
-        return server.awaitTargets(2);
+        return server.awaitTargets(1 + otherJobs(release).size());
+    }
+
+    private static Set<String> otherJobs(Release release) {
+        return OTHER_JOBS.getOrDefault(release, Set.of());
     }
 }

@@ -22,8 +22,11 @@ final class Bodies {
     }
 
     static String text(Body body) {
-        return new String(
-                body.contentEncoding().equals("gzip") ? unzipped(bytes(body)) : bytes(body), StandardCharsets.UTF_8);
+        return new String(plain(body), StandardCharsets.UTF_8);
+    }
+
+    static byte[] plain(Body body) {
+        return body.contentEncoding().equals("gzip") ? unzipped(bytes(body)) : bytes(body);
     }
 
     static byte[] unzipped(byte[] bytes) {

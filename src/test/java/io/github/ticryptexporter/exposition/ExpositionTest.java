@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import io.github.ticryptexporter.testing.ManualClock;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,22 @@ final class ExpositionTest {
 
         assertEquals(generation(1), Bodies.text(during));
         assertEquals(generation(2), Bodies.text(after));
+    }
+
+    @Test
+    void aPublishThatIsStillBeingRenderedDelaysNoScrape() throws Exception {
+        publish(exposition, List.of());
+        String before = Bodies.text(exposition.scrape(ScrapeRequest.PLAIN));
+        CountDownLatch rendering = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        CompletableFuture<Void> publish = CompletableFuture.runAsync(
+                () -> publish(exposition, new SlowList(Families.ofAFleet(), rendering, mayGoOn)));
+        rendering.await();
+
+        assertEquals(before, Bodies.text(exposition.scrape(ScrapeRequest.PLAIN)));
+        mayGoOn.countDown();
+        publish.get();
+        assertNotEquals(before, Bodies.text(exposition.scrape(ScrapeRequest.PLAIN)));
     }
 
     @Test
@@ -246,5 +265,34 @@ final class ExpositionTest {
                 # TYPE ticrypt_second gauge
                 ticrypt_second{sample="0"} %1$d
                 """.formatted(generation);
+    }
+
+    /** Says when it is first looked at, and then waits. */
+    private static final class SlowList extends AbstractList<ExposedFamily> {
+        private final List<ExposedFamily> families;
+        private final CountDownLatch looked;
+        private final CountDownLatch mayGoOn;
+
+        SlowList(List<ExposedFamily> families, CountDownLatch looked, CountDownLatch mayGoOn) {
+            this.families = families;
+            this.looked = looked;
+            this.mayGoOn = mayGoOn;
+        }
+
+        @Override
+        public ExposedFamily get(int index) {
+            looked.countDown();
+            try {
+                mayGoOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return families.get(index);
+        }
+
+        @Override
+        public int size() {
+            return families.size();
+        }
     }
 }

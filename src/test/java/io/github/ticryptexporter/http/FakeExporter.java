@@ -3,9 +3,12 @@ package io.github.ticryptexporter.http;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A running server with something of each kind to serve; what matters to a test is set by the test. */
 final class FakeExporter implements AutoCloseable {
@@ -17,12 +20,43 @@ final class FakeExporter implements AutoCloseable {
     volatile MetricsResponder metrics = request -> body(METRICS);
 
     final Queue<FinishedRequest> finished = new ConcurrentLinkedQueue<>();
+    final Queue<Limit> met = new ConcurrentLinkedQueue<>();
     final HttpServer server;
+    private final AtomicLong nanos = new AtomicLong();
 
-    private FakeExporter(HttpSettings settings) {
-        Endpoints endpoints =
-                new Endpoints(request -> metrics.respond(request), () -> ready, () -> LANDING_PAGE, () -> CONFIG);
-        server = new HttpServer(settings, endpoints, finished::add);
+    private FakeExporter(HttpSettings settings, Bounds bounds) {
+        Endpoints endpoints = new Endpoints(new Metrics(), () -> ready, () -> LANDING_PAGE, () -> CONFIG);
+        server = new HttpServer(settings, endpoints, new Limits(bounds, new Observer()), nanos::get);
+    }
+
+    /** What the test has set last. */
+    private final class Metrics implements MetricsResponder {
+        @Override
+        public MetricsBody respond(MetricsRequest request) {
+            return metrics.respond(request);
+        }
+
+        @Override
+        public Optional<MetricsBody> atOnce(MetricsRequest request) {
+            return metrics.atOnce(request);
+        }
+    }
+
+    /** Notes what it is told. */
+    private final class Observer implements HttpObserver {
+        @Override
+        public void answered(FinishedRequest request) {
+            finished.add(request);
+        }
+
+        @Override
+        public void met(Limit limit) {
+            met.add(limit);
+        }
+    }
+
+    static FakeExporter notStarted() {
+        return new FakeExporter(settings(loopback()), Bounds.DEFAULT);
     }
 
     static FakeExporter started() {
@@ -30,7 +64,15 @@ final class FakeExporter implements AutoCloseable {
     }
 
     static FakeExporter started(HttpSettings settings) {
-        FakeExporter exporter = new FakeExporter(settings);
+        return started(settings, Bounds.DEFAULT);
+    }
+
+    static FakeExporter started(Bounds bounds) {
+        return started(settings(loopback()), bounds);
+    }
+
+    private static FakeExporter started(HttpSettings settings, Bounds bounds) {
+        FakeExporter exporter = new FakeExporter(settings, bounds);
         exporter.server.start();
         return exporter;
     }
@@ -44,8 +86,8 @@ final class FakeExporter implements AutoCloseable {
     }
 
     static MetricsBody body(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new MetricsBody("text/plain; version=0.0.4; charset=utf-8", "", bytes.length, out -> out.write(bytes));
+        return new MetricsBody(
+                "text/plain; version=0.0.4; charset=utf-8", "", List.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     InetSocketAddress address() {
@@ -55,6 +97,12 @@ final class FakeExporter implements AutoCloseable {
     /** The whole answer to one request line with its headers, lines ending in line feeds. */
     String answer(String... lines) {
         return RawClient.answer(address(), lines);
+    }
+
+    /** Lets time pass for the server's deadlines. */
+    void elapse(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        server.closeOverdue();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -50,8 +51,7 @@ final class HttpServerTest {
 
     @Test
     void anEncodingIsNamed() {
-        exporter.metrics =
-                request -> new MetricsBody("text/plain", "gzip", 4, out -> out.write(new byte[] {1, 2, 3, 4}));
+        exporter.metrics = request -> new MetricsBody("text/plain", "gzip", List.of(new byte[] {1, 2, 3, 4}));
 
         assertEquals("""
                 HTTP/1.1 200 OK

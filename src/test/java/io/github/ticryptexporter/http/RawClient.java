@@ -1,9 +1,11 @@
 package io.github.ticryptexporter.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** Shows an answer as it crosses the wire, where a client library would mend or hide it. */
@@ -47,6 +49,18 @@ final class RawClient implements AutoCloseable {
             line.append((char) next);
         }
         return line.toString().strip();
+    }
+
+    /** Whether the server has ended the connection, be it in the middle of an answer. */
+    boolean isCutOff() {
+        try {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     String rest() throws IOException {

@@ -152,7 +152,7 @@ class AccountElementsTest {
     @Test
     void theSampleAsItIsPrintedIsNoJson() throws Exception {
         assertEquals(
-                "malformed: GET /multipleusers: expected JSON in UTF-8, but it is broken at character 28",
+                "malformed: GET /multipleusers: expected JSON in UTF-8, but it is broken at byte 28",
                 outcome(
                         IdentityProvider.ALLTHENTICATE,
                         "[ { \"ad_status\": \"ACTIVE\",  # Authentication Device Status\n } ]"));

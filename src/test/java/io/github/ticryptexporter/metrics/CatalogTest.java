@@ -69,6 +69,7 @@ class CatalogTest {
                         "ticrypt_exporter_lookups_total",
                         "ticrypt_exporter_lookup_entries",
                         "ticrypt_exporter_lookup_evictions_total",
+                        "ticrypt_exporter_publish_failures_total",
                         "ticrypt_exporter_web_open"),
                 Catalogue.all().stream()
                         .filter(family -> family.stability() == Family.Stability.EXPERIMENTAL)

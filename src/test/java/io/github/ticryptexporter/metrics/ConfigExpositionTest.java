@@ -80,12 +80,12 @@ class ConfigExpositionTest {
                 .made();
         assertEquals("""
                 ticrypt_vm_images{image_type="linux",realm="libvirt"} 2
-                ticrypt_vm_images{image_type="linux",realm="libvirt2"} 0
                 ticrypt_vm_images{image_type="other",realm="libvirt"} 0
-                ticrypt_vm_images{image_type="other",realm="libvirt2"} 0
                 ticrypt_vm_images{image_type="unknown",realm="libvirt"} 1
-                ticrypt_vm_images{image_type="unknown",realm="libvirt2"} 0
                 ticrypt_vm_images{image_type="windows",realm="libvirt"} 0
+                ticrypt_vm_images{image_type="linux",realm="libvirt2"} 0
+                ticrypt_vm_images{image_type="other",realm="libvirt2"} 0
+                ticrypt_vm_images{image_type="unknown",realm="libvirt2"} 0
                 ticrypt_vm_images{image_type="windows",realm="libvirt2"} 0
                 ticrypt_vm_images_bytes{realm="libvirt"} 5368709121
                 ticrypt_vm_images_bytes{realm="libvirt2"} 0

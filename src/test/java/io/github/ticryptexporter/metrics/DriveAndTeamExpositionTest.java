@@ -227,11 +227,11 @@ class DriveAndTeamExpositionTest {
                 .made();
         assertEquals("""
                 ticrypt_unattributed{kind="drive_no_team",realm="libvirt"} 0
-                ticrypt_unattributed{kind="drive_no_team",realm="libvirt2"} 1
                 ticrypt_unattributed{kind="vm_host_unknown",realm="libvirt"} 1
                 ticrypt_unattributed{kind="vm_host_without_capacity",realm="libvirt"} 2
                 ticrypt_unattributed{kind="vm_no_resources",realm="libvirt"} 1
                 ticrypt_unattributed{kind="vm_no_team",realm="libvirt"} 1
+                ticrypt_unattributed{kind="drive_no_team",realm="libvirt2"} 1
                 """, Exposed.of(fleet).samples("ticrypt_unattributed"));
     }
 

@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.metrics;
 
 import io.github.ticryptexporter.exposition.Exposition;
+import io.github.ticryptexporter.exposition.ExpositionSettings;
 import io.github.ticryptexporter.exposition.ScrapeRequest;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
@@ -102,6 +103,11 @@ record Exposed(FleetSnapshot fleet, FindingSettings findings, MetricSettings met
         return new FleetMetrics(findings, metrics).of(fleet, FACTS).reduction();
     }
 
+    /** As a publish hands them on. */
+    List<ExposedFamily> families() {
+        return new FleetMetrics(findings, metrics).of(fleet, FACTS).families();
+    }
+
     /** The whole text format. */
     String text() {
         return written("text/plain");
@@ -122,7 +128,7 @@ record Exposed(FleetSnapshot fleet, FindingSettings findings, MetricSettings met
     }
 
     private String written(String accept) {
-        Exposition exposition = new Exposition(List::of, System::nanoTime);
+        Exposition exposition = new Exposition(new ExpositionSettings(true), List::of, System::nanoTime);
         Shown shown = new FleetMetrics(findings, metrics).of(fleet, FACTS);
         exposition.publish(shown.families(), shown::families);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

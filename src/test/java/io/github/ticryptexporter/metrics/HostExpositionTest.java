@@ -169,8 +169,8 @@ class HostExpositionTest {
                 .vms("libvirt2", ON_HOSTS_THAT_COLLIDE[1])
                 .made();
         assertEquals("""
-                ticrypt_host_vms{host="h-3679cc9a3",realm="libvirt2"} 1
                 ticrypt_host_vms{host="h-3679cc9a9",realm="libvirt"} 1
+                ticrypt_host_vms{host="h-3679cc9a3",realm="libvirt2"} 1
                 """, Exposed.of(fleet).samples("ticrypt_host_vms"));
     }
 

@@ -121,7 +121,7 @@ class QuotaExpositionTest {
                 .teams(team("a").quota(absurd).made(), team("b").quota(absurd).made())
                 .made();
         assertEquals("""
-                ticrypt_quota_promised_cores 18446744073709551616
+                ticrypt_quota_promised_cores 1.8446744073709552E19
                 """, Exposed.of(fleet).samples("ticrypt_quota_promised_cores"));
     }
 

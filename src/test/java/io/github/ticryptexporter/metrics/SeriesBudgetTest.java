@@ -92,8 +92,7 @@ class SeriesBudgetTest {
         assertEquals(site.all().size(), reduction.wanted());
         assertEquals(site.rest().size(), reduction.exposed());
         assertEquals(
-                "ticrypt_exporter_series " + (double) reduction.exposed() + "\n",
-                limited.samples("ticrypt_exporter_series"));
+                "ticrypt_exporter_series " + reduction.exposed() + "\n", limited.samples("ticrypt_exporter_series"));
         assertEquals(site.limit() < site.all().size(), reduction.isNeeded());
         assertTrue(reduction.isEnough() || reduction.hosts() > 0 || reduction.teams() > 0);
     }
@@ -225,8 +224,8 @@ class SeriesBudgetTest {
         assertEquals(
                 """
                 ticrypt_host_vms{host="busy",realm="libvirt"} 1
-                ticrypt_host_vms{host="h-23233789",realm="libvirt2"} 1
                 ticrypt_host_vms{host="other",realm="libvirt"} 0
+                ticrypt_host_vms{host="h-23233789",realm="libvirt2"} 1
                 ticrypt_host_vms{host="other",realm="libvirt2"} 0
                 ticrypt_host_vcpus_capacity{host="busy",realm="libvirt"} 64
                 ticrypt_host_vcpus_capacity{host="other",realm="libvirt"} 96

@@ -12,6 +12,7 @@ import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.testing.ManualClock;
+import io.github.ticryptexporter.testing.RecordedLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -234,6 +236,37 @@ class PollerTest {
         runUntilIdle(poller);
 
         assertTrue(source(TEAMS).isUp());
+    }
+
+    @Test
+    void publishesThatFailAreSaidOnceAndSoIsThatTheyWorkAgain() throws Exception {
+        AtomicBoolean isBroken = new AtomicBoolean(true);
+        Poller poller = new Poller(
+                settings,
+                Api.openedBy(EnumSet.of(TokenKind.TEAM)),
+                api,
+                snapshot -> {
+                    if (isBroken.get()) {
+                        throw new IllegalStateException("told to throw");
+                    }
+                },
+                clock,
+                new Random(1));
+        try (RecordedLog log = RecordedLog.of(Poller.class)) {
+            poller.prepare();
+            runUntilIdle(poller);
+            poller.publishAgain();
+            poller.publishIfChanged();
+            isBroken.set(false);
+            poller.publishAgain();
+            poller.publishIfChanged();
+
+            assertEquals(
+                    List.of(
+                            "cannot publish what was polled; the last exposition stays",
+                            "what was polled is published again, after 2 publishes that failed"),
+                    log.lines());
+        }
     }
 
     @Test

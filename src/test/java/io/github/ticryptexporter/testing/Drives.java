@@ -4,6 +4,7 @@ import io.github.ticryptexporter.fleet.DiskType;
 import io.github.ticryptexporter.fleet.DriveFormat;
 import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.DriveState;
+import io.github.ticryptexporter.fleet.EpochMillis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,7 +127,7 @@ public final class Drives {
                 id,
                 name,
                 owner,
-                capacityBytes,
+                capacityBytes == null ? -1 : capacityBytes,
                 format,
                 diskType,
                 state,
@@ -135,9 +136,9 @@ public final class Drives {
                 project,
                 writer,
                 readers,
-                created,
-                attached,
-                stateChange,
+                EpochMillis.of(created),
+                EpochMillis.of(attached),
+                EpochMillis.of(stateChange),
                 hasSnapshot);
     }
 }

@@ -3,6 +3,7 @@ package io.github.ticryptexporter.testing;
 import io.github.ticryptexporter.fleet.DriveFormat;
 import io.github.ticryptexporter.fleet.DriveInfo;
 import io.github.ticryptexporter.fleet.DriveState;
+import io.github.ticryptexporter.fleet.EpochMillis;
 import io.github.ticryptexporter.fleet.HostAndPort;
 import io.github.ticryptexporter.fleet.OwnerType;
 import io.github.ticryptexporter.fleet.Quota;
@@ -38,8 +39,8 @@ public final class Fleets {
                 OwnerType.USER,
                 new HostAndPort("10.0.0.1", 30080),
                 new HostAndPort("10.0.0.1", 30336),
-                ManualClock.START.minus(Duration.ofMinutes(1)),
-                ManualClock.START.minus(Duration.ofDays(1)),
+                EpochMillis.of(ManualClock.START.minus(Duration.ofMinutes(1))),
+                EpochMillis.of(ManualClock.START.minus(Duration.ofDays(1))),
                 false,
                 "config-" + id);
     }

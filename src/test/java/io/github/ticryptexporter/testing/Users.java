@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.testing;
 
 import io.github.ticryptexporter.fleet.DeactivationType;
+import io.github.ticryptexporter.fleet.EpochMillis;
 import io.github.ticryptexporter.fleet.LoginEmail;
 import io.github.ticryptexporter.fleet.UserInfo;
 import java.time.Duration;
@@ -104,13 +105,13 @@ public final class Users {
                 state,
                 role,
                 deactivationType,
-                joined,
-                lastLogin,
+                EpochMillis.of(joined),
+                EpochMillis.of(lastLogin),
                 neverEscrow,
-                lastEscrow,
+                EpochMillis.of(lastEscrow),
                 tosAccepted,
-                passChanged,
-                expiration,
-                deactivatedUntil);
+                EpochMillis.of(passChanged),
+                EpochMillis.of(expiration),
+                EpochMillis.of(deactivatedUntil));
     }
 }

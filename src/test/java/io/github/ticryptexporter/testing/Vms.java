@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.testing;
 
+import io.github.ticryptexporter.fleet.EpochMillis;
 import io.github.ticryptexporter.fleet.HostAndPort;
 import io.github.ticryptexporter.fleet.OwnerType;
 import io.github.ticryptexporter.fleet.Resources;
@@ -171,7 +172,23 @@ public final class Vms {
 
     public VmInfo made() {
         return new VmInfo(
-                like.id(), name, owner, brick, active, ip, team, project, drives, protocol, resources, ownerType, ssh,
-                vpn, lastPing, start, shutDown, config);
+                like.id(),
+                name,
+                owner,
+                brick,
+                active,
+                ip,
+                team,
+                project,
+                drives,
+                protocol,
+                resources,
+                ownerType,
+                ssh,
+                vpn,
+                EpochMillis.of(lastPing),
+                EpochMillis.of(start),
+                shutDown,
+                config);
     }
 }

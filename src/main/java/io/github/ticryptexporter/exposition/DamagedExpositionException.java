@@ -1,0 +1,9 @@
+package io.github.ticryptexporter.exposition;
+
+/** Says that rendered bytes are no exposition: where, and why, without any label or value of it. */
+final class DamagedExpositionException extends RuntimeException {
+
+    DamagedExpositionException(String message) {
+        super(message);
+    }
+}
