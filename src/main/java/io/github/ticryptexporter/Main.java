@@ -109,10 +109,12 @@ public final class Main {
     /** Loads the server's classes while the configuration is read; listens when that is good, and not before. */
     private Exporter started(Path configFile, Overrides overrides, Map<String, String> variables)
             throws InvalidConfigException, IOException, InterruptedException {
+        // Before the other thread: SLF4J holds back what is logged while it looks for its backend.
+        Logger log = LoggerFactory.getLogger(Main.class);
         Thread loading = new Thread(HttpServer::load, "load");
         loading.start();
         LoadedConfig loaded = new ConfigLoader(variables).load(configFile, overrides);
-        warn(loaded.warnings());
+        loaded.warnings().forEach(log::warn);
         Exporter exporter = new Exporter(loaded, build, InstantSource.system());
         // Not later: two threads that initialise the same classes may wait for each other for ever.
         loading.join();

@@ -81,11 +81,15 @@ final class Training implements AutoCloseable {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setRequestProperty("Accept", accepted);
         connection.setRequestProperty("Accept-Encoding", encoding);
-        int status = connection.getResponseCode();
-        if (status == HttpURLConnection.HTTP_OK) {
-            connection.getInputStream().readAllBytes();
+        try {
+            int status = connection.getResponseCode();
+            if (status == HttpURLConnection.HTTP_OK) {
+                connection.getInputStream().readAllBytes();
+            }
+            return status;
+        } finally {
+            connection.disconnect();
         }
-        return status;
     }
 
     @Override
