@@ -167,20 +167,27 @@ final class Utf8Writer {
 
     /** Which characters a place in the text formats wants a backslash before. */
     enum Escapes {
-        NONE(""),
+        NONE(Escapes.NOTHING, Escapes.NOTHING, Escapes.NOTHING),
         /** HELP in the text formats. */
-        LINE("\\\n"),
+        LINE('\\', '\n', Escapes.NOTHING),
         /** Label values everywhere, and HELP in OpenMetrics. */
-        QUOTED("\\\n\"");
+        QUOTED('\\', '\n', '"');
 
-        private final boolean[] escaped = new boolean[0x80];
+        /** No character of a text. */
+        private static final char NOTHING = '\uffff';
 
-        Escapes(String escaped) {
-            escaped.chars().forEach(c -> this.escaped[c] = true);
+        private final char first;
+        private final char second;
+        private final char third;
+
+        Escapes(char first, char second, char third) {
+            this.first = first;
+            this.second = second;
+            this.third = third;
         }
 
-        boolean isEscaped(char ascii) {
-            return escaped[ascii];
+        boolean isEscaped(char c) {
+            return c == first || c == second || c == third;
         }
     }
 }
