@@ -1,7 +1,6 @@
 package io.github.ticryptexporter.api;
 
 import io.github.ticryptexporter.fleet.FailureReason;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -112,7 +111,7 @@ final class AnswerBody {
     }
 
     /** Remembers that the network, not the content, failed. */
-    private static final class NetworkStream extends FilterInputStream {
+    private static final class NetworkStream extends BulkStream {
         private boolean failed;
 
         NetworkStream(InputStream in) {
@@ -126,15 +125,9 @@ final class AnswerBody {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             try {
-                return super.read(buffer, offset, length);
+                return in.read(buffer, offset, length);
             } catch (IOException e) {
                 failed = true;
                 throw e;
@@ -143,20 +136,14 @@ final class AnswerBody {
     }
 
     /** Counts what comes out of decompression and stops at the cap. */
-    private final class CappedStream extends FilterInputStream {
+    private final class CappedStream extends BulkStream {
         CappedStream(InputStream in) {
             super(in);
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
+            int count = in.read(buffer, offset, length);
             bytes += Math.max(count, 0);
             if (bytes > maxBytes) {
                 throw new TooLarge();

@@ -1,6 +1,5 @@
 package io.github.ticryptexporter.api;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -15,7 +14,7 @@ import java.nio.charset.MalformedInputException;
  *
  * <p>What may follow what: The Unicode Standard, table 3-7.
  */
-final class WellFormedUtf8 extends FilterInputStream {
+final class WellFormedUtf8 extends BulkStream {
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -32,14 +31,8 @@ final class WellFormedUtf8 extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, length);
+        int count = in.read(buffer, offset, length);
         if (count >= 0) {
             check(buffer, offset, offset + count);
         } else if (missing > 0) {
