@@ -42,10 +42,10 @@ class ServeIT {
         Files.writeString(config, "\nlimits: { series: 4242 }\n", StandardOpenOption.APPEND);
         web.awaitLine("ticrypt_exporter_series_limit 4242");
         exporter.hangUp();
-        exporter.awaitErr("configuration reloaded since SIGHUP was received: 0 changes");
+        exporter.awaitErr("(configuration reloaded since SIGHUP was received: 0 changes)");
         Files.writeString(config, "limit: {}\n", StandardOpenOption.APPEND);
         web.awaitLine("ticrypt_exporter_config_last_reload_successful 0");
-        exporter.awaitErr("the nearest known one is limits");
+        exporter.awaitErr("(the nearest known one is limits)");
         web.awaitLine("ticrypt_exporter_series_limit 4242");
     }
 
