@@ -256,6 +256,7 @@ public final class EffectiveConfig {
                 http.listenAddresses().stream().map(ListenAddress::format).toList());
         keys.put("telemetry-path", http.telemetryPath());
         keys.put("allow-open", http.allowOpen());
+        keys.put("enable-lifecycle", http.lifecycle());
         return keys;
     }
 
