@@ -91,7 +91,13 @@ class IdentityApiTest {
         Files.writeString(key(), ProviderReads.KEY);
         return new IdentitySettings(Map.of(
                 IdentityProvider.MONOCLOUD,
-                new ProviderSettings(uri, ProviderSettings.MONOCLOUD_HEADER, null, new TokenSource.File(key()), null)));
+                new ProviderSettings(
+                        uri,
+                        ProviderSettings.MONOCLOUD_HEADER,
+                        null,
+                        new TokenSource.File("key", key()),
+                        TlsSettings.PLATFORM,
+                        null)));
     }
 
     private static ApiSettings backend(URI uri) {
