@@ -66,6 +66,13 @@ public final class HttpServer implements AutoCloseable {
         javalin = starting;
     }
 
+    /** Obeys other settings. */
+    public void obey(HttpSettings other) {
+        if (!other.equals(settings)) {
+            throw new IllegalStateException("not yet");
+        }
+    }
+
     /** Where it listens, in the order of the settings, with the ports that were really bound; empty before the start. */
     public List<InetSocketAddress> addresses() {
         return listeners.addresses();
