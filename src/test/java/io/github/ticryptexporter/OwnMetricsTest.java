@@ -11,6 +11,7 @@ import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.http.Limit;
 import io.github.ticryptexporter.http.MetricsBody;
+import io.github.ticryptexporter.http.Page;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -101,8 +102,8 @@ final class OwnMetricsTest {
 
     @Test
     void limitsStandBesideWhatTheyLimit() throws IOException {
-        Endpoints nothing =
-                new Endpoints(request -> new MetricsBody("text/plain", "", List.of()), () -> true, () -> "", () -> "");
+        Endpoints nothing = new Endpoints(
+                request -> new MetricsBody("text/plain", "", List.of()), () -> true, () -> new Page("", ""), () -> "");
         HttpSettings settings = new HttpSettings(
                 List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), "/metrics", false);
         own.watch(new HttpServer(settings, nothing, own));

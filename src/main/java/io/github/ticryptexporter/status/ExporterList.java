@@ -23,7 +23,7 @@ final class ExporterList {
                 glance.isOpen()
                         ? Html.of(
                                 "<strong class=\"warn\">yes</strong>, beyond this machine without TLS and authentication")
-                        : Html.of("nothing"),
+                        : Html.of("no"),
                 facts.privacy().label(),
                 facts.version());
     }

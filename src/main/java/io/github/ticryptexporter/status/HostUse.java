@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * A host as it is published, and what VMs take of it.
  *
- * @param devices by type
+ * @param devices by type; without those of which there is no sign at this host
  * @param isDrained whether the inventory lets no VM start on it
  */
 record HostUse(Id id, double vms, Share vcpus, Share memory, SortedMap<String, Share> devices, boolean isDrained) {
@@ -85,8 +85,12 @@ record HostUse(Id id, double vms, Share vcpus, Share memory, SortedMap<String, S
         Map<List<String>, Double> there = families.rows("ticrypt_host_devices_capacity", "realm", "host", "device");
         Map<Id, SortedMap<String, Share>> devices = new HashMap<>();
         families.rows("ticrypt_host_devices_allocated", "realm", "host", "device")
-                .forEach((labels, used) -> devices.computeIfAbsent(Id.of(labels), unseen -> new TreeMap<>())
-                        .put(labels.get(2), new Share(used, there.get(labels), Unit.PIECES)));
+                .forEach((labels, used) -> {
+                    if (used > 0 || there.containsKey(labels)) {
+                        devices.computeIfAbsent(Id.of(labels), unseen -> new TreeMap<>())
+                                .put(labels.get(2), new Share(used, there.get(labels), Unit.PIECES));
+                    }
+                });
         return devices;
     }
 
