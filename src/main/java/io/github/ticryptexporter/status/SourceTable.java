@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.status;
 
+import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.Source;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.metrics.Absence;
@@ -126,7 +127,7 @@ final class SourceTable {
     private String nextTry(SourceId id) {
         Duration wait = moment.untilNextTry().get(id);
         if (wait == null) {
-            return "when there is something to ask for";
+            return id.api().scope() == Api.Scope.OBJECT ? "when there is something to ask for" : "not known";
         }
         return wait.isZero() ? "now" : "in " + InWords.duration(wait.plus(ALMOST_A_SECOND));
     }
