@@ -4,6 +4,9 @@ import io.github.ticryptexporter.api.ApiResult;
 import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.SourceId;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +132,16 @@ public final class Poller implements AutoCloseable {
         lock.lock();
         try {
             state.forget();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long until each source is due, zero where it is; look-ups with nothing to ask for are left out. */
+    public Map<SourceId, Duration> untilNextTry() {
+        lock.lock();
+        try {
+            return state.untilNextTry();
         } finally {
             lock.unlock();
         }
