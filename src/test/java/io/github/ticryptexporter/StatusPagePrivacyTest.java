@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ticryptexporter.oracle.HostEntry;
 import io.github.ticryptexporter.oracle.OracleSettings;
 import io.github.ticryptexporter.oracle.OracleSettings.Privacy;
+import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Fault;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedHost;
@@ -18,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever names something on the status page stands on {@code /metrics} of the same moment, at every level and site. */
 class StatusPagePrivacyTest {
@@ -33,47 +35,27 @@ class StatusPagePrivacyTest {
 
     private static final Pattern LABEL_VALUE = Pattern.compile("[{,][a-z_]+=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    /** The page, and what a scrape just before it and one just after it saw of the site. */
-    private record Seen(String metrics, String page, String metricsAfter) {
-
-        static Seen of(RunningExporter exporter) throws Exception {
-            String before = aboutTheSite(exporter);
-            return new Seen(before, exporter.get("/", "text/html").body(), aboutTheSite(exporter));
-        }
-
-        private static String aboutTheSite(RunningExporter exporter) throws Exception {
-            return exporter.metrics()
-                    .lines()
-                    .filter(line -> line.startsWith("ticrypt_"))
-                    .collect(Collectors.joining("\n"));
-        }
-
-        boolean isOfOneMoment() {
-            return metrics.equals(metricsAfter);
-        }
-    }
-
     @TempDir
     Path folder;
 
     private final ManualClock clock = new ManualClock();
 
-    @Test
-    void ofACalmSiteWithAnInventory() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Privacy.class)
+    void ofACalmSiteWithAnInventory(Privacy level) throws Exception {
         try (SimulatedSite site = started(Scenario.CALM)) {
             OracleSettings settings = OracleSettings.defaults()
                     .withHosts(site.hosts().stream()
                             .map(StatusPagePrivacyTest::entry)
                             .toArray(HostEntry[]::new));
-            for (Privacy level : Privacy.values()) {
-                Set<String> named = namedOnThePageAndInTheMetrics(site, settings.at(level));
-                assertTrue(named.contains(site.hosts().get(0).name()), () -> level + " " + named);
-            }
+            Set<String> named = namedOnThePageAndInTheMetrics(site, settings.at(level));
+            assertTrue(named.contains(site.hosts().get(0).name()), named::toString);
         }
     }
 
-    @Test
-    void ofAFullSiteWhereEveryTextIsMarked() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Privacy.class)
+    void ofAFullSiteWhereEveryTextIsMarked(Privacy level) throws Exception {
         try (SimulatedSite site = started(Scenario.BUSY)) {
             site.edit(Markers::plantedIn);
             Set<String> named = namedOnThePageAndInTheMetrics(
@@ -83,8 +65,9 @@ class StatusPagePrivacyTest {
         }
     }
 
-    @Test
-    void ofASiteThatFailsWithEveryNameInItsErrors() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Privacy.class)
+    void ofASiteThatFailsWithEveryNameInItsErrors(Privacy level) throws Exception {
         try (SimulatedSite site = started(Scenario.DRIFT)) {
             site.edit(fleet -> fail(site, fleet));
             Set<String> named = namedOnThePageAndInTheMetrics(
@@ -103,18 +86,17 @@ class StatusPagePrivacyTest {
     /** What the page names, after all that is proved to be on {@code /metrics} too. */
     private Set<String> namedOnThePageAndInTheMetrics(SimulatedSite site, OracleSettings settings) throws Exception {
         String yaml = Yaml.of(site.uri(), Sites.tokens(site), settings);
-        try (RunningExporter exporter = RunningExporter.start(folder, yaml, clock)) {
-            Seen seen = Awaitility.await().until(() -> Seen.of(exporter.awaitReady()), Seen::isOfOneMoment);
-            Set<String> named = new TreeSet<>(HtmlPage.parse(seen.page()).texts("//bdi"));
-            assertEquals(Set.of(), without(labelValues(seen.metrics()), named));
-            Set<String> found = NAMING.matcher(seen.page())
-                    .results()
-                    .map(match -> match.group())
-                    .collect(Collectors.toSet());
-            found.removeIf(seen.metrics()::contains);
-            assertEquals(Set.of(), found);
-            return named;
-        }
+        SteppedExporter exporter = SteppedExporter.start(folder, yaml, clock);
+        String metrics = exporter.text();
+        String page = exporter.page();
+
+        Set<String> named = new TreeSet<>(HtmlPage.parse(page).texts("//bdi"));
+        assertEquals(Set.of(), without(labelValues(metrics), named));
+        Set<String> found =
+                NAMING.matcher(page).results().map(MatchResult::group).collect(Collectors.toSet());
+        found.removeIf(metrics::contains);
+        assertEquals(Set.of(), found);
+        return named;
     }
 
     private static Set<String> without(Set<String> known, Set<String> named) {
