@@ -77,7 +77,7 @@ final class OptionReader {
             problem(
                     Flag.CONFIG_FILE,
                     "expected the path of a configuration file, but was nothing; write for example"
-                            + " --config.file=/etc/ticrypt-exporter/config.yaml, or try the command demo, which needs none");
+                            + " --config.file=/etc/ticrypt-exporter/exporter.yaml, or try the command demo, which needs none");
         }
         return text.flatMap(path -> path(origin(Flag.CONFIG_FILE), path));
     }

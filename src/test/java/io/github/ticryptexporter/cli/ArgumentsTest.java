@@ -240,7 +240,7 @@ class ArgumentsTest {
     @Test
     void withoutAConfigurationTheMessageSaysWhatToWrite() {
         assertEquals("""
-                --config.file: expected the path of a configuration file, but was nothing; write for example --config.file=/etc/ticrypt-exporter/config.yaml, or try the command demo, which needs none
+                --config.file: expected the path of a configuration file, but was nothing; write for example --config.file=/etc/ticrypt-exporter/exporter.yaml, or try the command demo, which needs none
                 Try "java -jar ticrypt-exporter.jar serve --help".""", refusal());
     }
 
@@ -252,7 +252,7 @@ class ArgumentsTest {
                 now: unexpected argument; every flag begins with --
                 --log.level: expected one of debug, info, warn, error, but was "loud"; the nearest is debug
                 --log.format: expected one of logfmt, json, but was "xml"; the nearest is json
-                --config.file: expected the path of a configuration file, but was nothing; write for example --config.file=/etc/ticrypt-exporter/config.yaml, or try the command demo, which needs none
+                --config.file: expected the path of a configuration file, but was nothing; write for example --config.file=/etc/ticrypt-exporter/exporter.yaml, or try the command demo, which needs none
                 Try "java -jar ticrypt-exporter.jar serve --help".""", refusal("--config.fil=f.yaml", "--log.level=loud", "--log.format=xml", "--seed=1", "now"));
     }
 
