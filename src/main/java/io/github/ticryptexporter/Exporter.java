@@ -2,6 +2,7 @@ package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.config.ConfigSource;
+import io.github.ticryptexporter.config.DurationText;
 import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.ExporterConfig;
 import io.github.ticryptexporter.config.LoadedConfig;
@@ -192,13 +193,20 @@ final class Exporter implements AutoCloseable {
 
     private void logStart() {
         LOG.info(
-                "ticrypt-exporter {} on Java {} serves {} on {} from {} at privacy level {}",
+                "ticrypt-exporter {} ({}) on Java {} serves {} on {} from {} at privacy level {}, reading {}",
                 build.version(),
+                build.revision(),
                 build.javaVersion(),
                 config().http().telemetryPath(),
                 server.addresses().stream().map(Exporter::text).collect(Collectors.joining(", ")),
                 config().api().baseUrl(),
-                config().metrics().privacy().label());
+                config().metrics().privacy().label(),
+                config().routes().stream()
+                        .filter(api -> api.scope() != Api.Scope.OBJECT)
+                        .sorted()
+                        .map(api -> api.label() + " every "
+                                + DurationText.format(config().poll().interval(api)))
+                        .collect(Collectors.joining(", ")));
         missingTokens()
                 .forEach((kind, cost) -> LOG.warn(
                         "no {} token is configured: {} are not read, and this is never exposed: {}",
