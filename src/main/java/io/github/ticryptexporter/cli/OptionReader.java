@@ -125,8 +125,10 @@ final class OptionReader {
     }
 
     LogOptions log() {
+        LogLevels levels = LogLevels.parse(textOrDefault(Flag.LOG_LEVEL), words -> problem(Flag.LOG_LEVEL, words));
         return new LogOptions(
-                LogOptions.Level.valueOf(word(Flag.LOG_LEVEL, Flag.LEVELS).toUpperCase(Locale.ROOT)),
+                levels.general().orElse(verb.logLevel()),
+                levels.own(),
                 LogOptions.Format.valueOf(word(Flag.LOG_FORMAT, Flag.FORMATS).toUpperCase(Locale.ROOT)));
     }
 

@@ -237,6 +237,7 @@ public final class EffectiveConfig {
             keys.put("scheme", settings.flatMap(ProviderSettings::wordBeforeKey).orElse(null));
         }
         keys.put("api-key", settings.map(given -> token(given.key())).orElse(null));
+        keys.put("tls", tls(settings.map(ProviderSettings::tls).orElse(TlsSettings.PLATFORM)));
         keys.put(
                 "proxy",
                 settings.flatMap(ProviderSettings::viaProxy)
@@ -255,6 +256,7 @@ public final class EffectiveConfig {
                 http.listenAddresses().stream().map(ListenAddress::format).toList());
         keys.put("telemetry-path", http.telemetryPath());
         keys.put("allow-open", http.allowOpen());
+        keys.put("enable-lifecycle", http.lifecycle());
         return keys;
     }
 
