@@ -46,6 +46,8 @@ public final class Poller implements AutoCloseable {
     private final Thread publishThread = new Thread(this::publishUntilClosed, "publish");
 
     private boolean closed;
+    private long publishesBegun;
+    private long publishesEnded;
     private volatile boolean ready;
 
     /**
@@ -108,8 +110,8 @@ public final class Poller implements AutoCloseable {
     }
 
     /**
-     * Obeys other settings, and publishes. What is known stays, but for what is read no more; what was asked for before and is
-     * answered later is asked for again.
+     * Obeys other settings. What is known stays, but for what is read no more; what was asked for before and is answered later
+     * is asked for again. Returns when what follows is published, so that whoever lowered the privacy level may believe it.
      *
      * @param other the same object as before, when servers are reached as before; another has every source read at once
      */
@@ -122,8 +124,16 @@ public final class Poller implements AutoCloseable {
                 state.begin();
             }
             changed.signalAll();
+            awaitPublish(publishesBegun + 1);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Waits, where somebody publishes, until as many publishes have ended, be it badly. */
+    private void awaitPublish(long number) {
+        while (!closed && publishThread.isAlive() && publishesEnded < number) {
+            changed.awaitUninterruptibly();
         }
     }
 
@@ -274,6 +284,7 @@ public final class Poller implements AutoCloseable {
         lock.lock();
         try {
             publication = state.toPublish();
+            publishesBegun += publication.isPresent() ? 1 : 0;
         } finally {
             lock.unlock();
         }
@@ -287,6 +298,18 @@ public final class Poller implements AutoCloseable {
             ready = ready || publication.isComplete();
         } catch (RuntimeException e) {
             log.publishFailed(e);
+        } finally {
+            noteEnd();
+        }
+    }
+
+    private void noteEnd() {
+        lock.lock();
+        try {
+            publishesEnded++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 }
