@@ -54,7 +54,7 @@ class ArchitectureTest {
                     poll       | fleet api
                     metrics    | fleet findings
                     exposition | metrics
-                    status     | fleet findings
+                    status     | fleet metrics
                     http       | tls
                     simulator  |
                     config     | fleet tls findings api identity poll metrics exposition http
@@ -150,7 +150,12 @@ class ArchitectureTest {
                 .resideInAnyPackage(inside("fleet"), inside("findings"), inside("status"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..", "org.jspecify..", inside("fleet"), inside("findings"), inside("status")))
+                        "java..",
+                        "org.jspecify..",
+                        inside("fleet"),
+                        inside("findings"),
+                        inside("metrics"),
+                        inside("status")))
                 .check(OURS);
     }
 

@@ -11,6 +11,7 @@ import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.http.Limit;
 import io.github.ticryptexporter.http.MetricsBody;
+import io.github.ticryptexporter.http.Page;
 import io.github.ticryptexporter.http.Reloaded;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.io.ByteArrayOutputStream;
@@ -105,7 +106,7 @@ final class OwnMetricsTest {
         Endpoints nothing = new Endpoints(
                 request -> new MetricsBody("text/plain", "", List.of()),
                 () -> true,
-                () -> "",
+                () -> new Page("", ""),
                 () -> "",
                 () -> new Reloaded(true, List.of()));
         HttpSettings settings = new HttpSettings(

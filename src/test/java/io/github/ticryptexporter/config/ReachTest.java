@@ -156,7 +156,8 @@ class ReachTest {
         String yaml = ConfigDirectory.MINIMAL.replace("ticrypt:\n", "ticrypt:\n  " + key + ": " + address + "\n");
         assertEquals(
                 "ticrypt." + key + ": expected " + expected,
-                directory.problems(key.equals("proxy") ? yaml : yaml.replace("  base-url: https://api.example.edu\n", "")));
+                directory.problems(
+                        key.equals("proxy") ? yaml : yaml.replace("  base-url: https://api.example.edu\n", "")));
     }
 
     /** Curl calls it insecure, others verify: false or trust-all. */
