@@ -11,6 +11,7 @@ import io.github.ticryptexporter.cli.MetricTable;
 import io.github.ticryptexporter.cli.OneShot;
 import io.github.ticryptexporter.cli.UsageException;
 import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.ConfigSource;
 import io.github.ticryptexporter.config.InvalidConfigException;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.config.Overrides;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,9 +115,10 @@ public final class Main {
         Logger log = LoggerFactory.getLogger(Main.class);
         Thread loading = new Thread(HttpServer::load, "load");
         loading.start();
-        LoadedConfig loaded = new ConfigLoader(variables).load(configFile, overrides);
+        ConfigSource source = new ConfigSource(new ConfigLoader(variables), configFile, overrides);
+        LoadedConfig loaded = source.load();
         loaded.warnings().forEach(log::warn);
-        Exporter exporter = new Exporter(loaded, build, InstantSource.system());
+        Exporter exporter = new Exporter(loaded, Optional.of(source), build, InstantSource.system());
         // Not later: two threads that initialise the same classes may wait for each other for ever.
         loading.join();
         exporter.start();
@@ -133,7 +136,7 @@ public final class Main {
         return DONE;
     }
 
-    private int demo(Command.Demo command) throws IOException, InterruptedException {
+    private int demo(Command.Demo command) throws InterruptedException {
         Logging.configure(command.log());
         warn(command.serving().warnings());
         Demo demo = Demo.start(command, build);

@@ -72,7 +72,7 @@ final class OwnMetrics implements HttpObserver, AutoCloseable {
         gauge("http.server.connections", "Open connections to the exporter.", server::connections);
         gauge(
                 "http.server.connections.limit",
-                "Open connections above which further ones wait.",
+                "Open connections above which one is closed for each further one, strangers first.",
                 Bounds.DEFAULT::connections);
         gauge("http.server.requests.active", "Requests being answered, health checks apart.", server::requests);
         gauge(

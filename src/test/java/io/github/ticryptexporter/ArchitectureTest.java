@@ -45,16 +45,17 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     fleet      |
+                    tls        |
                     findings   | fleet
-                    api        | fleet
-                    identity   | fleet api
+                    api        | fleet tls
+                    identity   | fleet api tls
                     poll       | fleet api
                     metrics    | fleet findings
                     exposition | metrics
                     status     | fleet findings
-                    http       |
+                    http       | tls
                     simulator  |
-                    config     | fleet findings api identity poll metrics exposition http
+                    config     | fleet tls findings api identity poll metrics exposition http
                     cli        | fleet findings api identity poll metrics exposition http config
                     """)
     void aPackageUsesThosePackagesOnly(String name, String allowed) {
@@ -100,7 +101,7 @@ class ArchitectureTest {
     @Test
     void everyPackageIsInTheLayout() {
         assertEquals(
-                "[api, cli, config, exposition, fleet, findings, http, identity, metrics, poll, simulator, status]"
+                "[api, cli, config, exposition, fleet, findings, http, identity, metrics, poll, simulator, status, tls]"
                         .replace("fleet, findings", "findings, fleet"),
                 packages().toString());
     }

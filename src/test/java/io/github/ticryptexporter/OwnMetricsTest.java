@@ -11,6 +11,7 @@ import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.http.Limit;
 import io.github.ticryptexporter.http.MetricsBody;
+import io.github.ticryptexporter.http.Reloaded;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -101,8 +102,12 @@ final class OwnMetricsTest {
 
     @Test
     void limitsStandBesideWhatTheyLimit() throws IOException {
-        Endpoints nothing =
-                new Endpoints(request -> new MetricsBody("text/plain", "", List.of()), () -> true, () -> "", () -> "");
+        Endpoints nothing = new Endpoints(
+                request -> new MetricsBody("text/plain", "", List.of()),
+                () -> true,
+                () -> "",
+                () -> "",
+                () -> new Reloaded(true, List.of()));
         HttpSettings settings = new HttpSettings(
                 List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), "/metrics", false);
         own.watch(new HttpServer(settings, nothing, own));
@@ -113,9 +118,9 @@ final class OwnMetricsTest {
                 # HELP http_server_connections Open connections to the exporter.
                 # TYPE http_server_connections gauge
                 http_server_connections 0
-                # HELP http_server_connections_limit Open connections above which further ones wait.
+                # HELP http_server_connections_limit Open connections above which one is closed for each further one, strangers first.
                 # TYPE http_server_connections_limit gauge
-                http_server_connections_limit 64
+                http_server_connections_limit 256
                 # HELP http_server_limits_met_total Clients made to wait, turned away or cut off, by the limit of the server that they met.
                 # TYPE http_server_limits_met_total counter
                 http_server_limits_met_total{limit="answer_time"} 0

@@ -1,15 +1,12 @@
 package io.github.ticryptexporter.api;
 
 import io.github.ticryptexporter.fleet.SourceId;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.time.InstantSource;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +15,24 @@ public final class Upstream {
 
     private final UpstreamSettings settings;
     private final InstantSource clock;
-    private final Memory memory = new Memory();
-    private final Optional<SSLContext> trust;
+    private final Memory memory;
     private @Nullable HttpClient client;
 
-    /**
-     * @throws IOException when certificates or keys that the settings name cannot be used; the message says which
-     */
-    public Upstream(UpstreamSettings settings, InstantSource clock) throws IOException {
+    public Upstream(UpstreamSettings settings, InstantSource clock) {
+        this(settings, clock, new Memory());
+    }
+
+    private Upstream(UpstreamSettings settings, InstantSource clock, Memory memory) {
         this.settings = settings;
         this.clock = clock;
-        this.trust = TlsContext.of(settings.tls());
+        this.memory = memory;
+    }
+
+    /** The same server under other settings; what its answers had in them is remembered. */
+    public synchronized Upstream obeying(UpstreamSettings other) {
+        Upstream next = new Upstream(other, clock, memory);
+        next.client = other.isReachedAs(settings) ? client : null;
+        return next;
     }
 
     /**
@@ -78,7 +82,7 @@ public final class Upstream {
         if (settings.proxy() != null) {
             builder.proxy(ProxySelector.of(settings.proxy()));
         }
-        trust.ifPresent(builder::sslContext);
+        TlsContext.of(settings.tls()).ifPresent(builder::sslContext);
         try {
             return builder.build();
         } catch (UncheckedIOException e) {

@@ -2,8 +2,9 @@ package io.github.ticryptexporter.config;
 
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.api.TlsSettings;
+import io.github.ticryptexporter.tls.Identity;
+import io.github.ticryptexporter.tls.Trust;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -67,14 +68,15 @@ final class ApiBinding {
     }
 
     private static TlsSettings tls(Section tls) {
-        Optional<Path> ca = tls.setting("ca-file").flatMap(PemFiles::certificates);
-        Optional<Path> certificate = tls.setting("client-cert-file").flatMap(PemFiles::certificates);
-        Optional<Path> key = tls.setting("client-key-file").flatMap(PemFiles::privateKey);
+        Optional<Trust> trust = tls.setting("ca-file").flatMap(PemFiles::trust);
+        Optional<Setting> certificate = tls.setting("client-cert-file");
+        Optional<Setting> key = tls.setting("client-key-file");
         if (tls.has("client-cert-file") != tls.has("client-key-file")) {
             tls.problem("expected client-cert-file and client-key-file together, but was one of them", "add the other");
         }
-        return certificate.isPresent() && key.isPresent()
-                ? new TlsSettings(ca.orElse(null), certificate.get(), key.get())
-                : new TlsSettings(ca.orElse(null), null, null);
+        Optional<Identity> identity = certificate.isPresent() && key.isPresent()
+                ? PemFiles.identity(certificate.get(), key.get())
+                : Optional.empty();
+        return new TlsSettings(trust.orElse(null), identity.orElse(null));
     }
 }

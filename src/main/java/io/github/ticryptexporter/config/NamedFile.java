@@ -17,6 +17,7 @@ final class NamedFile {
         if (path.isEmpty()) {
             return path;
         }
+        setting.files().judge(path.get());
         if (!Files.isRegularFile(path.get())) {
             return setting.refuse("the path of a file", mend(path.get()));
         }
@@ -35,7 +36,16 @@ final class NamedFile {
                 : "there is no such file; create it, or correct the path";
     }
 
-    /** The same, with a warning when every user of the machine can read it. */
+    /** What a file holds that is a part of the configuration. */
+    static Optional<byte[]> content(Setting setting, Path file) {
+        try {
+            return Optional.of(setting.files().read(file));
+        } catch (IOException e) {
+            return setting.refuse("a file that can be read", "reading it failed; check the disk it lies on");
+        }
+    }
+
+    /** A file that exists and can be read, with a warning when every user of the machine can. */
     static Optional<Path> secret(Setting setting) {
         Optional<Path> path = readable(setting);
         if (path.filter(NamedFile::everybodyReads).isPresent()) {

@@ -41,6 +41,11 @@ final class Setting {
         place.context().problems().problem(key, finding + place + "; " + mend);
     }
 
+    /** Takes down which files were looked at. */
+    SeenFiles files() {
+        return place.context().files();
+    }
+
     void warning(String words) {
         place.context().problems().warning(key, words);
     }

@@ -10,9 +10,11 @@ import java.util.function.Supplier;
  * @param ready whether every source has answered or failed once
  * @param landingPage HTML that needs no script and nothing from elsewhere
  * @param effectiveConfig YAML, secrets replaced
+ * @param reload has the configuration read again
  */
 public record Endpoints(
         MetricsResponder metrics,
         BooleanSupplier ready,
         Supplier<String> landingPage,
-        Supplier<String> effectiveConfig) {}
+        Supplier<String> effectiveConfig,
+        Supplier<Reloaded> reload) {}

@@ -43,7 +43,9 @@ final class Front extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) {
         connections.answering(request);
         Exchange exchange = new Exchange(request, response, callback, inForce.rules());
-        if (request.getLength() > 0) {
+        if (ListeningSocket.isLeftBy(request)) {
+            refuseLeft(exchange);
+        } else if (request.getLength() > 0) {
             refuseBody(exchange);
         } else if (Routes.HEALTH.contains(path(exchange))) {
             exchange.later(() -> route(exchange));
@@ -74,6 +76,13 @@ final class Front extends Handler.Wrapper {
         if (!super.handle(exchange.request(), exchange.response(), exchange.callback())) {
             Reply.inWords(HttpStatus.NOT_FOUND_404).send(exchange);
         }
+    }
+
+    /** Its connection was made under rules that are gone. */
+    private static void refuseLeft(Exchange exchange) {
+        exchange.response().getHeaders().put(HttpHeader.CONNECTION, "close");
+        Reply.text(HttpStatus.SERVICE_UNAVAILABLE_503, "this address is no longer served")
+                .send(exchange);
     }
 
     private void refuseBody(Exchange exchange) {

@@ -9,7 +9,6 @@ import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ public final class HttpServer implements AutoCloseable {
     private final Limits limits;
     private final Connections connections;
     private final Front front;
-    private final Listeners listeners = new Listeners(this::connector);
+    private final Listeners listeners = new Listeners();
     private final HttpConfiguration http = JettySetup.http();
     private @Nullable Javalin javalin;
 
@@ -77,7 +76,8 @@ public final class HttpServer implements AutoCloseable {
         if (javalin == null) {
             inForce.set(rules);
         } else {
-            listeners.move(javalin.jettyServer().server(), settings.listenAddresses(), () -> inForce.set(rules));
+            Server server = javalin.jettyServer().server();
+            listeners.move(settings.listenAddresses(), address -> listener(server, address), () -> inForce.set(rules));
         }
     }
 
@@ -126,7 +126,7 @@ public final class HttpServer implements AutoCloseable {
         List<InetSocketAddress> addresses = inForce.rules().settings().listenAddresses();
         JettySetup.apply(config, limits.bounds(), addresses.size());
         config.jetty.modifyServer(this::configure);
-        addresses.forEach(address -> config.jetty.addConnector((server, unused) -> listeners.open(server, address)));
+        addresses.forEach(address -> config.jetty.addConnector((server, unused) -> open(server, address)));
         new Routes(endpoints).register(config.routes);
         Failures.register(config);
     }
@@ -136,10 +136,17 @@ public final class HttpServer implements AutoCloseable {
         server.setHandler(front);
     }
 
-    private ServerConnector connector(Server server) {
-        ServerConnector connector = JettySetup.connector(server, new HttpConnectionFactory(http));
-        connector.setIdleTimeout(limits.bounds().idle().toMillis());
-        connector.addBean(connections);
-        return connector;
+    /** Binds before Jetty starts, so that a failure names its address and leaves no thread behind. */
+    private ListeningSocket open(Server server, InetSocketAddress address) {
+        ListeningSocket listener = listener(server, address).bind();
+        listeners.add(listener);
+        return listener;
+    }
+
+    private ListeningSocket listener(Server server, InetSocketAddress address) {
+        ListeningSocket listener = new ListeningSocket(server, address, new HttpConnectionFactory(http));
+        listener.setIdleTimeout(limits.bounds().idle().toMillis());
+        listener.addBean(connections);
+        return listener;
     }
 }

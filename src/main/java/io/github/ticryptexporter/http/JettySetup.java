@@ -8,24 +8,14 @@ import io.javalin.http.servlet.ServletEntry;
 import java.util.concurrent.LinkedBlockingQueue;
 import kotlin.LazyKt;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Where Javalin's and Jetty's defaults do not suit a small daemon, and why. */
 final class JettySetup {
     /** Beside one for each request let in: an acceptor, two selectors, health, opening and closing connections. */
     private static final int FURTHER_THREADS = 8;
-
-    private static final int ACCEPTORS = 1;
-
-    /** Scrapes are answered by them, so that two scrapers need not wait for each other. */
-    private static final int SELECTORS = 2;
-
-    /** Each holds one for good. */
-    private static final int THREADS_PER_FURTHER_LISTENER = ACCEPTORS + SELECTORS;
 
     private static final int MIN_THREADS = 2;
     private static final int THREAD_IDLE_MILLIS = 60_000;
@@ -60,7 +50,7 @@ final class JettySetup {
     }
 
     private static QueuedThreadPool threadPool(int threads, int listeners) {
-        int most = threads + THREADS_PER_FURTHER_LISTENER * (listeners - 1);
+        int most = threads + ListeningSocket.THREADS * (listeners - 1);
         // Jetty's own queue starts the platform's MBean server to learn the size of a cache line.
         QueuedThreadPool pool =
                 new QueuedThreadPool(most, MIN_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
@@ -73,12 +63,8 @@ final class JettySetup {
     /** Lets listeners come while others are still there. */
     static void makeRoom(Server server, int listeners) {
         if (server.getThreadPool() instanceof QueuedThreadPool pool) {
-            pool.setMaxThreads(pool.getMaxThreads() + THREADS_PER_FURTHER_LISTENER * listeners);
+            pool.setMaxThreads(pool.getMaxThreads() + ListeningSocket.THREADS * listeners);
         }
-    }
-
-    static ServerConnector connector(Server server, ConnectionFactory... protocols) {
-        return new ServerConnector(server, null, null, null, ACCEPTORS, SELECTORS, protocols);
     }
 
     static HttpConfiguration http() {

@@ -38,8 +38,7 @@ final class ProviderClient {
     private final Credentials keys = new Credentials();
 
     /** @param bounds of which timeouts and sizes are those of the backend, and the trust is not */
-    ProviderClient(IdentityProvider provider, ProviderSettings settings, ApiSettings bounds, InstantSource clock)
-            throws IOException {
+    ProviderClient(IdentityProvider provider, ProviderSettings settings, ApiSettings bounds, InstantSource clock) {
         this.settings = settings;
         this.source = SourceId.site(provider.api());
         this.listing = Listing.of(provider);

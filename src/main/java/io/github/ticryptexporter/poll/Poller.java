@@ -31,7 +31,7 @@ public final class Poller implements AutoCloseable {
     /** How often a token file is looked at while its token is rejected. */
     private static final long TOKEN_WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final FleetApi api;
+    private volatile FleetApi api;
     private final LongSupplier ticker;
     private final Consumer<FleetSnapshot> publisher;
     private final EdgeLog log;
@@ -99,6 +99,36 @@ public final class Poller implements AutoCloseable {
         try {
             state.publishAgain();
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Obeys other settings, and publishes. What is known stays, but for what is read no more; what was asked for before and is
+     * answered later is asked for again.
+     *
+     * @param other the same object as before, when servers are reached as before; another has every source read at once
+     */
+    public void obey(PollSettings settings, Set<Api> configured, FleetApi other) {
+        lock.lock();
+        try {
+            state.obey(settings, configured);
+            if (other != api) {
+                api = other;
+                state.begin();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets what is known, for it is about another site than what will be read from now on. */
+    public void forget() {
+        lock.lock();
+        try {
+            state.forget();
         } finally {
             lock.unlock();
         }
@@ -172,7 +202,7 @@ public final class Poller implements AutoCloseable {
     void tryNewTokens() {
         lock.lock();
         try {
-            state.hurryWhereTokenChanged(api::hasNewToken);
+            state.hurryWhereTokenChanged(source -> api.hasNewToken(source));
         } finally {
             lock.unlock();
         }
@@ -193,6 +223,7 @@ public final class Poller implements AutoCloseable {
 
     /** Reads the one source whose turn it is; false when none is due. */
     boolean readNext() throws InterruptedException {
+        FleetApi asked = api;
         Optional<PollState.Request> next = nextRequest();
         if (next.isEmpty()) {
             return false;
@@ -201,11 +232,13 @@ public final class Poller implements AutoCloseable {
         long startedAt = ticker.getAsLong();
         String id = request.objectId();
         ApiResult<?> result = id == null
-                ? api.read(request.source())
-                : api.lookUp(request.source().api(), id);
+                ? asked.read(request.source())
+                : asked.lookUp(request.source().api(), id);
         lock.lock();
         try {
-            state.attempted(request, result, startedAt);
+            if (asked == api) {
+                state.attempted(request, result, startedAt);
+            }
             changed.signalAll();
         } finally {
             lock.unlock();

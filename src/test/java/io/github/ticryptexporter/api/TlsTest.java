@@ -1,16 +1,17 @@
 package io.github.ticryptexporter.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ticryptexporter.simulator.SimulatedSite;
+import io.github.ticryptexporter.testing.Certificates;
 import io.github.ticryptexporter.testing.QuietLibraries;
-import java.io.IOException;
+import io.github.ticryptexporter.tls.Identity;
+import io.github.ticryptexporter.tls.Pem;
+import io.github.ticryptexporter.tls.Trust;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,11 +26,9 @@ class TlsTest {
     private static final String NO_TLS =
             "tls: GET /api/drives: no TLS connection; check ticrypt.tls and the certificate: ";
 
-    private final Path directory;
     private final Certificates certificates;
 
     TlsTest(@TempDir Path directory) {
-        this.directory = directory;
         this.certificates = new Certificates(directory);
     }
 
@@ -83,8 +82,7 @@ class TlsTest {
 
     @Test
     void aClientCertificateIsShownToABackendThatWantsOne() throws Exception {
-        TlsSettings identity = new TlsSettings(
-                certificates.certificate("ca"), certificates.certificate("client"), certificates.key("client"));
+        TlsSettings identity = new TlsSettings(trust("ca"), identity("client"));
         assertEquals("ok: 0 items, {}", outcome(certificates.listener("backend", "ca"), identity));
     }
 
@@ -109,42 +107,20 @@ class TlsTest {
         }
     }
 
-    @Test
-    void aFileThatIsNoCertificateIsNamed() throws Exception {
-        Path empty = Files.createFile(directory.resolve("empty.pem"));
-        assertEquals("expected PEM certificates in " + empty + ", but there are none", refusal(empty, null, null));
-    }
-
-    @Test
-    void aKeyThatCannotBeReadIsNamed() throws Exception {
-        Path chain = certificates.certificate("client");
-        Path none = Files.writeString(directory.resolve("none.pem"), "no key");
-        Path cut = key("cut.pem", "MIGH=AgEAMA");
-        Path other = key("other.pem", "AAAA");
-        assertEquals("expected an unencrypted PKCS#8 key (BEGIN PRIVATE KEY) in " + none, refusal(null, chain, none));
-        assertEquals("expected base64 between BEGIN and END PRIVATE KEY in " + cut, refusal(null, chain, cut));
-        assertEquals("expected an RSA, EC or EdDSA key in " + other, refusal(null, chain, other));
-    }
-
-    @Test
-    void aCertificateWithoutItsKeyIsNoIdentity() {
-        IllegalArgumentException thrown =
-                assertThrows(IllegalArgumentException.class, () -> new TlsSettings(null, Path.of("client.pem"), null));
-        assertEquals("a client certificate needs its key, and a key its certificate", thrown.getMessage());
-    }
-
-    private Path key(String name, String base64) throws IOException {
-        return Files.writeString(
-                directory.resolve(name), "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
-    }
-
     private TlsSettings trusting(String name) throws Exception {
-        return new TlsSettings(certificates.certificate(name), null, null);
+        return new TlsSettings(trust(name), null);
     }
 
-    private static String refusal(@Nullable Path ca, @Nullable Path chain, @Nullable Path key) {
-        Reads reads = Reads.from(URI.create("https://127.0.0.1:1")).trusting(new TlsSettings(ca, chain, key));
-        return String.valueOf(assertThrows(IOException.class, reads::client).getMessage());
+    private Trust trust(String name) throws Exception {
+        return new Trust("", Pem.certificates(Files.readAllBytes(certificates.certificate(name))));
+    }
+
+    private Identity identity(String name) throws Exception {
+        return new Identity(
+                "",
+                "",
+                Pem.certificates(Files.readAllBytes(certificates.certificate(name))),
+                Pem.privateKey(Files.readAllBytes(certificates.key(name))));
     }
 
     /** Newer releases of the JDK put the name of the alert before its words. */

@@ -54,7 +54,6 @@ class ConfigDefaultsTest {
                 http);
         assertEquals(expected, loaded.config());
         assertEquals(List.of(), loaded.warnings());
-        assertEquals(List.of(directory.path("config.yaml")), loaded.files().watched());
     }
 
     @Test

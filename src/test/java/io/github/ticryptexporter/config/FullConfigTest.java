@@ -23,9 +23,13 @@ import io.github.ticryptexporter.metrics.HostPseudonyms;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
 import io.github.ticryptexporter.poll.PollSettings;
 import io.github.ticryptexporter.poll.RealmSettings;
+import io.github.ticryptexporter.tls.Identity;
+import io.github.ticryptexporter.tls.Trust;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +115,8 @@ class FullConfigTest {
         directory.write("monocloud.key", ConfigDirectory.TOKEN);
         directory.write("hosts.yaml", "hosts: [ { name: cpu-01, realm: libvirt, pinned: kvm-02 } ]");
         directory.write("ca.pem", Pem.CERTIFICATE);
-        directory.write("client.pem", Pem.CERTIFICATE);
-        directory.write("client.key", Pem.key("EC"));
+        directory.write("client.pem", Pem.pairedCertificate());
+        directory.write("client.key", Pem.pairedKey());
         loaded = directory.load(FULL);
         config = loaded.config();
     }
@@ -120,7 +124,7 @@ class FullConfigTest {
     @Test
     void everyKeyThatTheLoaderKnowsIsInTheFullFile() throws Exception {
         Problems problems = new Problems();
-        Context context = new Context(temporary, Overrides.NONE, problems, null);
+        Context context = new Context(temporary, Overrides.NONE, problems, new SeenFiles(), null);
         YamlNode.Mapping mapping = assertInstanceOf(YamlNode.Mapping.class, YamlReader.parse(FULL, ""));
         Section root = Section.root("", mapping, context);
         new ConfigLoader(Map.of("INVENTED_TOKEN", ConfigDirectory.TOKEN)).bind(directory.path("config.yaml"), root);
@@ -130,15 +134,21 @@ class FullConfigTest {
     }
 
     @Test
-    void theApiIsReachedAsTheFileSays() {
+    void theApiIsReachedAsTheFileSays() throws Exception {
         Map<TokenKind, TokenSource> tokens = Map.of(
                 TokenKind.DRIVE, new TokenSource.File(directory.path("drive.token")),
                 TokenKind.VM, new TokenSource.Environment("INVENTED_TOKEN", new Secret(ConfigDirectory.TOKEN)),
                 TokenKind.TEAM, new TokenSource.Value(new Secret("invented-value-0042")),
                 TokenKind.PROJECT, new TokenSource.File(directory.path("project.token")),
                 TokenKind.USER, new TokenSource.File(directory.path("user.token")));
-        TlsSettings tls =
-                new TlsSettings(directory.path("ca.pem"), directory.path("client.pem"), directory.path("client.key"));
+        TlsSettings tls = new TlsSettings(
+                new Trust(directory.path("ca.pem").toString(), certificates("ca.pem")),
+                new Identity(
+                        directory.path("client.pem").toString(),
+                        directory.path("client.key").toString(),
+                        certificates("client.pem"),
+                        io.github.ticryptexporter.tls.Pem.privateKey(
+                                Files.readAllBytes(directory.path("client.key")))));
         ApiSettings expected = new ApiSettings(
                 URI.create("http://api.example.edu:8080/prefix"),
                 tokens,
@@ -233,18 +243,15 @@ class FullConfigTest {
     }
 
     @Test
-    void everyFileThatAReloadDependsOnIsWatched() {
-        assertEquals(
-                List.of(directory.path("config.yaml"), directory.path("hosts.yaml"), directory.path("host.key")),
-                loaded.files().watched());
-    }
-
-    @Test
     void whatIsAllowedButRiskyIsWarnedOf() {
         assertEquals("""
                 ticrypt.base-url: the tokens travel in clear text (ticrypt.allow-plain-http)
                 ticrypt.tokens.team.value: the token itself stands in the configuration, where it is easily shared; use file or env
                 identity.monocloud.base-url: the keys travel in clear text (ticrypt.allow-plain-http)""", directory.masked(String.join("\n", loaded.warnings())));
+    }
+
+    private List<X509Certificate> certificates(String file) throws Exception {
+        return io.github.ticryptexporter.tls.Pem.certificates(Files.readAllBytes(directory.path(file)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.ticryptexporter.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.api.TlsSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the backend is reached: addresses, proxies, files of tokens, certificates and keys. */
 class ReachTest {
+
+    private static final String CLIENT = "  tls: { client-cert-file: client.pem, client-key-file: client.key }\n";
 
     private final ConfigDirectory directory;
 
@@ -48,38 +51,41 @@ class ReachTest {
                 loaded.config().api().viaProxy().orElseThrow());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"RSA", "EC", "Ed25519"})
-    void aClientKeyOfEveryKindIsTaken(String algorithm) throws Exception {
-        directory.write("client.pem", Pem.CERTIFICATE + Pem.CERTIFICATE);
-        directory.write("client.key", Pem.key(algorithm));
-        String tls = "  tls: { client-cert-file: client.pem, client-key-file: client.key }\n";
+    @Test
+    void aClientsCertificateAndItsKeyAreTaken() throws Exception {
+        directory.write("client.pem", Pem.pairedCertificate());
+        directory.write("client.key", Pem.pairedKey());
+        TlsSettings tls =
+                directory.load(ConfigDirectory.MINIMAL + CLIENT).config().api().tls();
         assertEquals(
-                directory.path("client.key"),
-                directory
-                        .load(ConfigDirectory.MINIMAL + tls)
-                        .config()
-                        .api()
-                        .tls()
-                        .clientKeyFile());
+                "TlsSettings[trust=null, identity=Identity[DIR/client.pem, 1 certificates, key ***]]",
+                directory.masked(tls.toString()));
+    }
+
+    @Test
+    void aKeyOfAnotherCertificateIsRefused() throws Exception {
+        directory.write("client.pem", Pem.pairedCertificate());
+        directory.write("client.key", Pem.key("EC"));
+        assertEquals(
+                "ticrypt.tls.client-key-file: expected the key of the certificate, but was \"client.key\" (line 5);"
+                        + " it belongs to another one; give both files of one pair",
+                directory.problems(ConfigDirectory.MINIMAL + CLIENT));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n",
-                "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n",
-                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
-                "-----BEGIN PRIVATE KEY-----\nA=A\n-----END PRIVATE KEY-----\n"
-            })
-    void anotherKindOfKeyIsRefusedWithoutShowingIt(String key) {
-        directory.write("client.pem", Pem.CERTIFICATE);
+    @CsvSource(delimiter = '|', textBlock = """
+            -----BEGIN ENCRYPTED PRIVATE KEY-----AAAA-----END ENCRYPTED PRIVATE KEY----- | it is encrypted; decrypt it with openssl pkcs8 -topk8 -nocrypt
+            -----BEGIN EC PRIVATE KEY-----AAAA-----END EC PRIVATE KEY-----               | the key in it is damaged, or not of RSA, EC or EdDSA
+            -----BEGIN PRIVATE KEY-----AAAA-----END PRIVATE KEY-----                     | the key in it is damaged, or not of RSA, EC or EdDSA
+            AAAA                                                                         | put a "-----BEGIN PRIVATE KEY-----" block into it
+            """)
+    void anotherKindOfKeyIsRefusedWithoutShowingIt(String key, String mend) throws Exception {
+        directory.write("client.pem", Pem.pairedCertificate());
         directory.write("client.key", key);
         assertEquals(
-                "ticrypt.tls.client-key-file: expected a file with an unencrypted PKCS#8 PEM key, but was \"client.key\""
-                        + " (line 5); convert it with openssl pkcs8 -topk8 -nocrypt",
-                directory.problems(ConfigDirectory.MINIMAL
-                        + "  tls: { client-cert-file: client.pem, client-key-file: client.key }\n"));
+                "ticrypt.tls.client-key-file: expected a file with an unencrypted private key in PEM, but was"
+                        + " \"client.key\" (line 5); " + mend,
+                directory.problems(ConfigDirectory.MINIMAL + CLIENT));
     }
 
     @Test
