@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,12 +16,14 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
+    private final LongSupplier ticker;
     private final InForce inForce;
     private final Endpoints endpoints;
     private final Limits limits;
     private final Connections connections;
     private final Front front;
     private final Listeners listeners = new Listeners();
+    private final PasswordChecks passwords = new PasswordChecks();
     private final HttpConfiguration http = JettySetup.http();
     private @Nullable Javalin javalin;
 
@@ -33,11 +34,13 @@ public final class HttpServer implements AutoCloseable {
 
     /** @param ticker nanoseconds that never go back */
     HttpServer(HttpSettings settings, Endpoints endpoints, Limits limits, LongSupplier ticker) {
-        this.inForce = new InForce(Rules.of(settings));
+        this.ticker = ticker;
+        this.inForce = new InForce(Rules.of(settings, null, ticker));
         this.endpoints = endpoints;
         this.limits = limits;
         this.connections = new Connections(limits, ticker);
-        this.front = new Front(inForce, new Scrapes(endpoints.metrics()), limits, connections);
+        this.front =
+                new Front(inForce, limits, connections, new Authenticator(passwords), new Scrapes(endpoints.metrics()));
     }
 
     /** Loads the classes that any server needs, for a start that has something else to do first; opens nothing. */
@@ -72,7 +75,7 @@ public final class HttpServer implements AutoCloseable {
      * @throws ListenException if an address cannot be bound; the settings before stay in force then
      */
     public synchronized void obey(HttpSettings settings) {
-        Rules rules = Rules.of(settings);
+        Rules rules = Rules.of(settings, inForce.rules(), ticker);
         if (javalin == null) {
             inForce.set(rules);
         } else {
@@ -107,6 +110,7 @@ public final class HttpServer implements AutoCloseable {
         if (javalin != null) {
             listeners.hurryIdleConnections();
             stop(javalin);
+            passwords.close();
             javalin = null;
         }
     }
@@ -125,6 +129,7 @@ public final class HttpServer implements AutoCloseable {
     private void configure(JavalinConfig config) {
         List<InetSocketAddress> addresses = inForce.rules().settings().listenAddresses();
         JettySetup.apply(config, limits.bounds(), addresses.size());
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors(inForce)));
         config.jetty.modifyServer(this::configure);
         addresses.forEach(address -> config.jetty.addConnector((server, unused) -> open(server, address)));
         new Routes(endpoints).register(config.routes);
@@ -133,6 +138,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void configure(Server server) {
         server.setRequestLog(new RequestObserver(inForce, limits));
+        server.setErrorHandler(new PlainErrors(inForce));
         server.setHandler(front);
     }
 
@@ -144,7 +150,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private ListeningSocket listener(Server server, InetSocketAddress address) {
-        ListeningSocket listener = new ListeningSocket(server, address, new HttpConnectionFactory(http));
+        ListeningSocket listener = new ListeningSocket(server, address, new Protocols(http, inForce, limits));
         listener.setIdleTimeout(limits.bounds().idle().toMillis());
         listener.addBean(connections);
         return listener;

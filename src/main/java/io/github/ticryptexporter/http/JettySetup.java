@@ -33,7 +33,6 @@ final class JettySetup {
         config.router.ignoreTrailingSlashes = false;
         config.jetty.threadPool = threadPool(bounds.requests() + FURTHER_THREADS, listeners);
         config.jetty.modifyServer(JettySetup::server);
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
         plainServlet(config.unsafe);
     }
 
@@ -77,7 +76,6 @@ final class JettySetup {
     }
 
     private static void server(Server server) {
-        server.setErrorHandler(new PlainErrors());
         // Javalin's choice, 0, cuts off the requests in flight.
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);
     }

@@ -43,10 +43,17 @@ final class Routes {
     }
 
     private void landingPage(Context ctx) throws IOException {
-        ctx.header("Content-Security-Policy", PAGE_POLICY);
-        ctx.header("X-Frame-Options", "DENY");
-        ctx.header("Referrer-Policy", "no-referrer");
+        putIfAbsent(ctx, "Content-Security-Policy", PAGE_POLICY);
+        putIfAbsent(ctx, "X-Frame-Options", "DENY");
+        putIfAbsent(ctx, "Referrer-Policy", "no-referrer");
         new Reply(200, "text/html;charset=utf-8", endpoints.landingPage().get()).send(ctx);
+    }
+
+    /** What the web configuration says comes first. */
+    private static void putIfAbsent(Context ctx, String header, String value) {
+        if (!ctx.res().containsHeader(header)) {
+            ctx.header(header, value);
+        }
     }
 
     private void ready(Context ctx) throws IOException {

@@ -21,6 +21,7 @@ final class FakeExporter implements AutoCloseable {
     volatile MetricsResponder metrics = request -> body(METRICS);
 
     final Queue<FinishedRequest> finished = new ConcurrentLinkedQueue<>();
+    final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
     final Queue<Limit> met = new ConcurrentLinkedQueue<>();
     final HttpServer server;
     private final AtomicLong nanos = new AtomicLong();
@@ -54,6 +55,11 @@ final class FakeExporter implements AutoCloseable {
         @Override
         public void met(Limit limit) {
             met.add(limit);
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            refused.add(refusal);
         }
     }
 
