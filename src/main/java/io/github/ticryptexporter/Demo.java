@@ -135,7 +135,8 @@ final class Demo implements AutoCloseable {
 
     private static ProviderSettings provider(SimulatedSite site, String label, String header) {
         Secret key = new Secret(site.identityKeys().getOrDefault(label, "none"));
-        return new ProviderSettings(site.identityUri(label), header, null, new TokenSource.Value(key), null);
+        return new ProviderSettings(
+                site.identityUri(label), header, null, new TokenSource.Value(key), TlsSettings.PLATFORM, null);
     }
 
     private static Map<TokenKind, TokenSource> tokens(SimulatedSite site) {

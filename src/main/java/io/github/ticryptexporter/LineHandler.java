@@ -11,15 +11,19 @@ import java.util.logging.LogRecord;
 final class LineHandler extends Handler {
 
     private final OutputStream out;
+    private final LineFormatter formatter;
+    private final Repeats repeats = new Repeats();
 
-    LineHandler(OutputStream out) {
+    LineHandler(OutputStream out, LineFormatter formatter) {
         this.out = out;
+        this.formatter = formatter;
     }
 
     @Override
     public void publish(LogRecord record) {
         if (isLoggable(record)) {
-            write(getFormatter().format(record).getBytes(StandardCharsets.UTF_8));
+            repeats.leftOutBefore(record, formatter.formatMessage(record))
+                    .ifPresent(leftOut -> write(formatter.line(record, leftOut).getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,7 +107,12 @@ public final class Main {
 
     private int serve(Command.Serve command) throws InvalidConfigException, IOException, InterruptedException {
         Logging.configure(command.log());
-        return untilStopped(started(command.configFile(), command.overrides(), environment));
+        AtomicReference<@Nullable Exporter> running = new AtomicReference<>();
+        // Early: until it is heard, the signal ends the process.
+        Hangup.then(() -> Optional.ofNullable(running.get()).ifPresent(Exporter::reloadOnSignal));
+        Exporter exporter = started(command.configFile(), command.overrides(), environment);
+        running.set(exporter);
+        return untilStopped(exporter);
     }
 
     /** Loads the server's classes while the configuration is read; listens when that is good, and not before. */

@@ -59,9 +59,10 @@ final class Reload {
         ConfigChanges changes = ConfigChanges.between(inForce, next);
         exporter.obey(next);
         LOG.info(
-                "configuration reloaded, since {}: {} changes",
+                "configuration reloaded since {}: {} change{}",
                 why,
-                changes.lines().size());
+                changes.lines().size(),
+                changes.lines().size() == 1 ? "" : "s");
         changes.lines().forEach(line -> LOG.info("reloaded: {}", line));
         next.warnings().stream()
                 .filter(warning -> !inForce.warnings().contains(warning))
@@ -71,7 +72,7 @@ final class Reload {
     }
 
     private Reloaded refused(String why, List<String> problems) {
-        LOG.error("configuration refused, though {}; the one before stays in force", why);
+        LOG.error("configuration refused when {}; the one before stays in force", why);
         problems.forEach(problem -> LOG.error("refused: {}", problem));
         exporter.noteRefusal();
         return new Reloaded(false, problems);

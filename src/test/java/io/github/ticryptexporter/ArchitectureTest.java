@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.ticryptexporter.cli.LogOptions;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** The layout of CONTRIBUTING.md, executed. */
 class ArchitectureTest {
@@ -221,6 +223,18 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Common")
                 .because("if a piece belongs nowhere, the design has not been named yet")
                 .check(OURS);
+    }
+
+    @Test
+    void everyPackageThatLogsHasAWordForItsLevel() {
+        Set<String> words = new TreeSet<>();
+        for (JavaClass one : OURS) {
+            if (one.getMethodCallsFromSelf().stream().anyMatch(isCallOf(LoggerFactory.class, "getLogger"))) {
+                String below = one.getPackageName().substring(ROOT.length());
+                words.add(below.isEmpty() ? LogOptions.EXPORTER : below.replaceFirst("^\\.(\\w+).*", "$1"));
+            }
+        }
+        assertEquals(LogOptions.PACKAGES, List.copyOf(words));
     }
 
     @Test

@@ -77,7 +77,21 @@ class InventoryReloadTest {
             exporter.awaitLine("ticrypt_exporter_config_last_reload_successful 1");
             exporter.awaitLine(CAPACITY + "1073741824");
             assertFalse(exporter.metrics().contains("rack-b"));
-            assertEquals(List.of("configuration reloaded, since a file changed: 3 changes"), log.lines());
+            assertEquals(
+                    List.of(
+                            "configuration reloaded since a file changed: 2 changes",
+                            "reloaded: inventory.hosts[libvirt/rack-a].memory: 1GiB -> 2GiB",
+                            "reloaded: inventory.hosts[libvirt/rack-b]: added",
+                            "configuration refused when a file changed; the one before stays in force",
+                            "refused: inventory.file.hosts[0].realm: expected the realm that the host serves, but was"
+                                    + " nothing (line 1 of hosts.yaml); write for example \"realm: libvirt\"",
+                            "refused: inventory.file.hosts[0]: expected at least one of ssh-host, guest-cidr and"
+                                    + " pinned, but was none (line 1 of hosts.yaml); add one, or no VM is ever found on"
+                                    + " this host",
+                            "configuration reloaded since a file changed: 2 changes",
+                            "reloaded: inventory.hosts[libvirt/rack-a].memory: 2GiB -> 1GiB",
+                            "reloaded: inventory.hosts[libvirt/rack-b]: removed"),
+                    log.lines());
         }
     }
 

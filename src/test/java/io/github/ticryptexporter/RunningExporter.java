@@ -82,6 +82,18 @@ final class RunningExporter implements AutoCloseable {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Where it listens now. */
+    int port() {
+        return exporter.addresses().get(0).getPort();
+    }
+
     @Override
     public void close() {
         exporter.close();

@@ -31,7 +31,11 @@ public final class ApiClient implements FleetApi {
 
     /** A client of the same backend under other settings, with what this one remembers; this one when they are the same. */
     public ApiClient obeying(ApiSettings other) {
-        return other.equals(settings) ? this : new ApiClient(other, backend.obeying(other.upstream()), tokens);
+        if (other.equals(settings)) {
+            return this;
+        }
+        tokens.keep(other.tokens().values());
+        return new ApiClient(other, backend.obeying(other.upstream()), tokens);
     }
 
     @Override

@@ -8,10 +8,14 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.time.InstantSource;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** A server that is read over HTTP, the backend or an identity provider; what an {@link Attempt} is made with. */
 public final class Upstream {
+
+    /** Whatever the platform was told to allow beside. */
+    private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
     private final UpstreamSettings settings;
     private final InstantSource clock;
@@ -74,14 +78,14 @@ public final class Upstream {
         return client;
     }
 
+    /** Through the proxy that the settings name or none, whatever the platform was told. */
     private HttpClient build() throws SSLException {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout());
-        if (settings.proxy() != null) {
-            builder.proxy(ProxySelector.of(settings.proxy()));
-        }
+        builder.proxy(settings.proxy() == null ? HttpClient.Builder.NO_PROXY : ProxySelector.of(settings.proxy()));
+        builder.sslParameters(new SSLParameters(null, TLS_VERSIONS));
         TlsContext.of(settings.tls()).ifPresent(builder::sslContext);
         try {
             return builder.build();

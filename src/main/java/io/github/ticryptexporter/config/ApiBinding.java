@@ -1,9 +1,6 @@
 package io.github.ticryptexporter.config;
 
 import io.github.ticryptexporter.api.ApiSettings;
-import io.github.ticryptexporter.api.TlsSettings;
-import io.github.ticryptexporter.tls.Identity;
-import io.github.ticryptexporter.tls.Trust;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -44,7 +41,7 @@ final class ApiBinding {
         return new ApiSettings(
                 baseUrl(),
                 tokens.sources(),
-                tls(ticrypt.section("tls")),
+                TlsBinding.settings(ticrypt.section("tls")),
                 ticrypt.setting("proxy").flatMap(ProxyAddress::parse).orElse(null),
                 timeout(timeouts, "connect").orElse(ApiSettings.DEFAULT_CONNECT_TIMEOUT),
                 timeout(timeouts, "request").orElse(ApiSettings.DEFAULT_REQUEST_TIMEOUT),
@@ -65,18 +62,5 @@ final class ApiBinding {
 
     private static Optional<Duration> timeout(Section timeouts, String key) {
         return timeouts.setting(key).flatMap(setting -> setting.duration(SHORTEST_TIMEOUT));
-    }
-
-    private static TlsSettings tls(Section tls) {
-        Optional<Trust> trust = tls.setting("ca-file").flatMap(PemFiles::trust);
-        Optional<Setting> certificate = tls.setting("client-cert-file");
-        Optional<Setting> key = tls.setting("client-key-file");
-        if (tls.has("client-cert-file") != tls.has("client-key-file")) {
-            tls.problem("expected client-cert-file and client-key-file together, but was one of them", "add the other");
-        }
-        Optional<Identity> identity = certificate.isPresent() && key.isPresent()
-                ? PemFiles.identity(certificate.get(), key.get())
-                : Optional.empty();
-        return new TlsSettings(trust.orElse(null), identity.orElse(null));
     }
 }

@@ -42,8 +42,20 @@ public record ConfigChanges(List<String> lines) {
         all.putAll(after);
         return all.keySet().stream()
                 .filter(key -> !Objects.equals(before.get(key), after.get(key)))
-                .map(key -> key + ": " + change(before.get(key), after.get(key)))
+                .map(key -> line(key, before, after))
+                .distinct()
                 .toList();
+    }
+
+    private static String line(String key, Map<String, Object> before, Map<String, Object> after) {
+        String item = key.substring(0, key.indexOf(']') + 1);
+        if (!item.isEmpty() && before.keySet().stream().noneMatch(other -> other.startsWith(item))) {
+            return item + ": added";
+        }
+        if (!item.isEmpty() && after.keySet().stream().noneMatch(other -> other.startsWith(item))) {
+            return item + ": removed";
+        }
+        return key + ": " + change(before.get(key), after.get(key));
     }
 
     private static String change(@Nullable Object before, @Nullable Object after) {

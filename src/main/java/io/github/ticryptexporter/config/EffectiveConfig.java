@@ -237,6 +237,7 @@ public final class EffectiveConfig {
             keys.put("scheme", settings.flatMap(ProviderSettings::wordBeforeKey).orElse(null));
         }
         keys.put("api-key", settings.map(given -> token(given.key())).orElse(null));
+        keys.put("tls", tls(settings.map(ProviderSettings::tls).orElse(TlsSettings.PLATFORM)));
         keys.put(
                 "proxy",
                 settings.flatMap(ProviderSettings::viaProxy)

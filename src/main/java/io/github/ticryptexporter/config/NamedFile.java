@@ -1,9 +1,9 @@
 package io.github.ticryptexporter.config;
 
+import io.github.ticryptexporter.api.Exposure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 
 /** Judges the files that the configuration names, from the outside: that they are there, and who may read them. */
@@ -45,20 +45,10 @@ final class NamedFile {
         }
     }
 
-    /** A file that exists and can be read, with a warning when every user of the machine can. */
+    /** A file that exists and can be read, with a warning when every user of the machine gets at it. */
     static Optional<Path> secret(Setting setting) {
         Optional<Path> path = readable(setting);
-        if (path.filter(NamedFile::everybodyReads).isPresent()) {
-            setting.warning("every user of this machine can read " + setting.quoted() + "; take that permission away");
-        }
+        path.flatMap(Exposure::of).ifPresent(setting::warning);
         return path;
-    }
-
-    private static boolean everybodyReads(Path file) {
-        try {
-            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
     }
 }

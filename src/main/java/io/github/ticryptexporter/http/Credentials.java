@@ -1,7 +1,6 @@
 package io.github.ticryptexporter.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +9,12 @@ import java.util.Optional;
 /** What an Authorization header presents, RFC 9110, section 11.6.2. */
 sealed interface Credentials {
 
-    /** RFC 7617. */
-    record Basic(String user, byte[] password) implements Credentials {
+    /**
+     * RFC 7617.
+     *
+     * @param password its bytes, whatever they mean, as ISO 8859-1
+     */
+    record Basic(String user, String password) implements Credentials {
         /** Neither is for anyone to read. */
         @Override
         public String toString() {
@@ -25,7 +28,7 @@ sealed interface Credentials {
     /** Something else, or nothing that makes sense. */
     record Unknown() implements Credentials {}
 
-    /** @param headers as they came; empty when none is there */
+    /** None when no header is there. */
     static Optional<Credentials> of(List<String> headers) {
         return headers.isEmpty()
                 ? Optional.empty()
@@ -47,12 +50,11 @@ sealed interface Credentials {
     private static Credentials basic(String base64) {
         try {
             byte[] pair = Base64.getDecoder().decode(base64);
-            int colon = new String(pair, StandardCharsets.ISO_8859_1).indexOf(':');
+            String text = new String(pair, StandardCharsets.ISO_8859_1);
+            int colon = text.indexOf(':');
             return colon < 0
                     ? new Unknown()
-                    : new Basic(
-                            new String(pair, 0, colon, StandardCharsets.UTF_8),
-                            Arrays.copyOfRange(pair, colon + 1, pair.length));
+                    : new Basic(new String(pair, 0, colon, StandardCharsets.UTF_8), text.substring(colon + 1));
         } catch (IllegalArgumentException e) {
             return new Unknown();
         }

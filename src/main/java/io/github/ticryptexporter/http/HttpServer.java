@@ -106,13 +106,20 @@ public final class HttpServer implements AutoCloseable {
 
     /** Refuses new connections at once and returns when the requests in flight are answered or 8 s have passed. */
     @Override
-    public synchronized void close() {
-        if (javalin != null) {
+    public void close() {
+        Javalin running = taken();
+        if (running != null) {
             listeners.hurryIdleConnections();
-            stop(javalin);
+            stop(running);
             passwords.close();
-            javalin = null;
         }
+    }
+
+    /** Not stopped in here, for a request in flight may be about to call {@link #obey}. */
+    private synchronized @Nullable Javalin taken() {
+        Javalin running = javalin;
+        javalin = null;
+        return running;
     }
 
     /** Not through Javalin, which logs a stack trace and throws when a request outlasts the drain. */
@@ -132,7 +139,7 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors(inForce)));
         config.jetty.modifyServer(this::configure);
         addresses.forEach(address -> config.jetty.addConnector((server, unused) -> open(server, address)));
-        new Routes(endpoints).register(config.routes);
+        new Routes(endpoints, inForce).register(config.routes);
         Failures.register(config);
     }
 

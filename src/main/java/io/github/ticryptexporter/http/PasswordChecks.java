@@ -76,7 +76,7 @@ final class PasswordChecks implements AutoCloseable {
     }
 
     /** What is to be found out; {@code id} is the same for the same question, and tells nobody what it is. */
-    private record Question(String id, boolean isUser, PasswordHash hash, byte[] password) {}
+    private record Question(String id, boolean isUser, PasswordHash hash, String password) {}
 
     /**
      * Checks the password of a user.
@@ -106,13 +106,20 @@ final class PasswordChecks implements AutoCloseable {
         byte[] user = basic.user().getBytes(StandardCharsets.UTF_8);
         id.putInt(user.length);
         return new Question(
-                HexFormat.of().formatHex(mac(id.array(), user, basic.password())), own != null, hash, basic.password());
+                HexFormat.of().formatHex(mac(id.array(), user, bytes(basic.password()))),
+                own != null,
+                hash,
+                basic.password());
     }
 
     /** For a name the same each time, so that unknown users take as long as known ones, whose costs may differ. */
     private PasswordHash instead(Map<String, PasswordHash> users, String unknown) {
         int lot = ByteBuffer.wrap(mac(unknown.getBytes(StandardCharsets.UTF_8))).getInt();
         return List.copyOf(users.values()).get(Math.floorMod(lot, users.size()));
+    }
+
+    private static byte[] bytes(String password) {
+        return password.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private byte[] mac(byte[]... parts) {
@@ -154,7 +161,7 @@ final class PasswordChecks implements AutoCloseable {
     /** The same question may have been answered while this one waited. */
     private Verdict decide(Question question) {
         return known(question).orElseGet(() -> {
-            boolean matches = check.test(question.hash(), question.password()) && question.isUser();
+            boolean matches = check.test(question.hash(), bytes(question.password())) && question.isUser();
             Verdict verdict = matches ? Verdict.WELCOME : Verdict.WRONG_CREDENTIALS;
             (matches ? good : bad).put(question.id(), verdict);
             return verdict;

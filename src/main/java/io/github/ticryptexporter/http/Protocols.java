@@ -38,7 +38,7 @@ final class Protocols extends AbstractConnectionFactory {
 
     private Connection withinTls(SSLEngine engine, Connector connector, EndPoint endPoint) {
         SslConnection connection =
-                new SslConnection(connector.getByteBufferPool(), connector.getExecutor(), endPoint, engine);
+                new SslConnection(connector.getByteBufferPool(), connector.getExecutor(), null, endPoint, engine);
         connection.setRenegotiationAllowed(false);
         connection.addHandshakeListener(handshakes);
         configure(connection, connector, endPoint);
@@ -51,9 +51,10 @@ final class Protocols extends AbstractConnectionFactory {
     static boolean suit(Rules rules, Request request) {
         TlsEngines tls = rules.tls();
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-        return tls == null
-                || endPoint instanceof SslEndPoint encrypted
-                        && tls.admits(
-                                encrypted.getSslConnection().getSSLEngine().getSession());
+        if (tls == null) {
+            return true;
+        }
+        return endPoint instanceof SslEndPoint encrypted
+                && tls.admits(encrypted.getSslConnection().getSSLEngine().getSession());
     }
 }

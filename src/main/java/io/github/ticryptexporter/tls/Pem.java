@@ -25,7 +25,7 @@ public final class Pem {
     /** Lines such as {@code Proc-Type: 4,ENCRYPTED} at the head of an older form. */
     private static final Pattern HEADER = Pattern.compile("(?m)^[A-Za-z-]+: .*$");
 
-    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA", "RSASSA-PSS");
+    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
     private static final String DECRYPT = "it is encrypted; decrypt it with openssl pkcs8 -topk8 -nocrypt";
 
     private Pem() {}

@@ -36,7 +36,7 @@ class ConfigDefaultsTest {
 
         ApiSettings api = new ApiSettings(
                 URI.create("https://api.example.edu"),
-                Map.of(TokenKind.DRIVE, new TokenSource.File(directory.path("drive.token"))),
+                Map.of(TokenKind.DRIVE, new TokenSource.File("token", directory.path("drive.token"))),
                 TlsSettings.PLATFORM,
                 null,
                 Duration.ofSeconds(5),

@@ -74,9 +74,11 @@ class FullConfigTest {
             limits: { series: 200_001 }
             identity:
               monocloud: { base-url: "http://id.example.edu/tenant/", api-key: { file: monocloud.key }, interval: 8m,
+                           tls: { ca-file: ca.pem, client-cert-file: client.pem, client-key-file: client.key },
                            proxy: "http://proxy.example.edu:3129" }
               allthenticate: { base-url: https://device.example.edu, header: X-Example-Key, scheme: Bearer,
-                               api-key: { env: INVENTED_TOKEN }, interval: 9m, proxy: "http://proxy.example.edu:3130" }
+                               api-key: { env: INVENTED_TOKEN }, interval: 9m, proxy: "http://proxy.example.edu:3130",
+                               tls: { ca-file: ca.pem, client-cert-file: client.pem, client-key-file: client.key } }
             exposition: { self-check: true }
             web:
               listen-address: [ "127.0.0.1:0", "[::1]:10917" ]
@@ -136,11 +138,11 @@ class FullConfigTest {
     @Test
     void theApiIsReachedAsTheFileSays() throws Exception {
         Map<TokenKind, TokenSource> tokens = Map.of(
-                TokenKind.DRIVE, new TokenSource.File(directory.path("drive.token")),
+                TokenKind.DRIVE, new TokenSource.File("token", directory.path("drive.token")),
                 TokenKind.VM, new TokenSource.Environment("INVENTED_TOKEN", new Secret(ConfigDirectory.TOKEN)),
                 TokenKind.TEAM, new TokenSource.Value(new Secret("invented-value-0042")),
-                TokenKind.PROJECT, new TokenSource.File(directory.path("project.token")),
-                TokenKind.USER, new TokenSource.File(directory.path("user.token")));
+                TokenKind.PROJECT, new TokenSource.File("token", directory.path("project.token")),
+                TokenKind.USER, new TokenSource.File("token", directory.path("user.token")));
         TlsSettings tls = new TlsSettings(
                 new Trust(directory.path("ca.pem").toString(), certificates("ca.pem")),
                 new Identity(
@@ -167,13 +169,15 @@ class FullConfigTest {
                 URI.create("http://id.example.edu/tenant"),
                 "X-API-KEY",
                 null,
-                new TokenSource.File(directory.path("monocloud.key")),
+                new TokenSource.File("key", directory.path("monocloud.key")),
+                config.api().tls(),
                 InetSocketAddress.createUnresolved("proxy.example.edu", 3129));
         ProviderSettings allthenticate = new ProviderSettings(
                 URI.create("https://device.example.edu"),
                 "X-Example-Key",
                 "Bearer",
                 new TokenSource.Environment("INVENTED_TOKEN", new Secret(ConfigDirectory.TOKEN)),
+                config.api().tls(),
                 InetSocketAddress.createUnresolved("proxy.example.edu", 3130));
         assertEquals(
                 new IdentitySettings(

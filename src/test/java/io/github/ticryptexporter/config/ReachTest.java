@@ -1,13 +1,16 @@
 package io.github.ticryptexporter.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.api.TlsSettings;
+import io.github.ticryptexporter.identity.ProviderSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,14 +91,81 @@ class ReachTest {
                 directory.problems(ConfigDirectory.MINIMAL + CLIENT));
     }
 
-    @Test
-    void aTokenThatEveryUserCanReadIsWarnedOf() throws Exception {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    rw-r--r-- | rwx------ | every user of this machine can read DIR/drive.token; take that permission away
+                    rw-r--rw- | rwx------ | every user of this machine can change DIR/drive.token; take that permission away
+                    rw------- | rwx----wx | every user of this machine can replace DIR/drive.token; take the permission to write away from its directory
+                    """)
+    void aTokenThatEveryUserGetsAtIsWarnedOf(String file, String folder, String warning) throws Exception {
         Path token = directory.path("drive.token");
-        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString(file));
+        Files.setPosixFilePermissions(token.resolveSibling("."), PosixFilePermissions.fromString(folder));
+        assertEquals("ticrypt.tokens.drive.file: " + warning, directory.warnings(ConfigDirectory.MINIMAL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0640, 0750", "0660, 0770", "0600, 01777"})
+    void aGroupAndADirectoryWhereOnlyOwnersReplaceFilesAreFine(String file, String folder) throws Exception {
+        Path token = directory.path("drive.token");
+        Files.setAttribute(token, "unix:mode", Integer.parseInt(file, 8));
+        Files.setAttribute(token.resolveSibling("."), "unix:mode", Integer.parseInt(folder, 8));
+        assertEquals("", directory.warnings(ConfigDirectory.MINIMAL));
+    }
+
+    @Test
+    void theKeyOfAProviderIsJudgedLikeAToken() throws Exception {
+        Files.setPosixFilePermissions(
+                directory.write("monocloud.key", ConfigDirectory.TOKEN), PosixFilePermissions.fromString("rw-r--r--"));
         assertEquals(
-                "ticrypt.tokens.drive.file: every user of this machine can read \"DIR/drive.token\"; take that"
-                        + " permission away",
-                directory.warnings(ConfigDirectory.MINIMAL.replace("drive.token", token.toString())));
+                """
+                identity.monocloud.api-key.file: every user of this machine can read DIR/monocloud.key; take that permission away
+                identity.monocloud.base-url: its accounts are counted and compared with nobody, since no user token is configured""",
+                directory.warnings(
+                        ConfigDirectory.MINIMAL
+                                + "identity: { monocloud: { base-url: https://id.example.edu, api-key: { file: monocloud.key } } }\n"));
+    }
+
+    @Test
+    void aProviderIsTrustedByItsOwnFilesAlone() throws Exception {
+        directory.write("ca.pem", Pem.CERTIFICATE);
+        directory.write("id.key", ConfigDirectory.TOKEN);
+        LoadedConfig loaded = directory.load(
+                ConfigDirectory.MINIMAL
+                        + "  tls: { ca-file: ca.pem }\nidentity: { monocloud: { base-url: https://id.example.edu, api-key: { file: id.key } } }\n");
+        assertEquals(
+                List.of(TlsSettings.PLATFORM),
+                loaded.config().identity().providers().values().stream()
+                        .map(ProviderSettings::tls)
+                        .toList());
+        assertEquals(
+                "identity.monocloud.tls: expected client-cert-file and client-key-file together, but was one of them (line 5);"
+                        + " add the other",
+                directory.problems(
+                        ConfigDirectory.MINIMAL
+                                + "identity: { monocloud: { base-url: https://id.example.edu, tls: { client-cert-file: ca.pem }, api-key: { file: id.key } } }\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    base-url | https://someone:invented@api.example.edu  | an address such as https://api.example.edu, without user, query and fragment, but was "***@api.example.edu" (line 2); write one
+                    base-url | https://api.example.edu/x?token=invented  | an address such as https://api.example.edu, without user, query and fragment, but was "https://api.example.edu/x?***" (line 2); write one
+                    proxy    | http://a:invented@proxy.example.edu:3128  | http://HOST:PORT without a user, but was "***@proxy.example.edu:3128" (line 2); write for example http://proxy.example.edu:3128
+                    """)
+    void anAddressWithAUserOrAQueryIsRefusedWithoutShowingThem(String key, String address, String expected) {
+        String yaml = ConfigDirectory.MINIMAL.replace("ticrypt:\n", "ticrypt:\n  " + key + ": " + address + "\n");
+        assertEquals(
+                "ticrypt." + key + ": expected " + expected,
+                directory.problems(
+                        key.equals("proxy") ? yaml : yaml.replace("  base-url: https://api.example.edu\n", "")));
+    }
+
+    /** Curl calls it insecure, others verify: false or trust-all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"insecure", "insecure-skip-verify", "verify", "trust-all", "hostname-verification"})
+    void noKeySwitchesVerificationOff(String key) {
+        String problem = directory.problems(ConfigDirectory.MINIMAL + "  tls: { " + key + ": true }\n");
+        assertTrue(problem.startsWith("ticrypt.tls." + key + ": unknown key (line 5)"), problem);
     }
 
     @Test

@@ -31,7 +31,7 @@ class RefusedStartIT {
     void withoutAConfigurationTheWayOutIsNamed() throws Exception {
         assertRefused(WRONG, """
                 --config.file: expected the path of a configuration file, but was nothing; write for example\
-                 --config.file=/etc/ticrypt-exporter/config.yaml, or try the command demo, which needs none
+                 --config.file=/etc/ticrypt-exporter/exporter.yaml, or try the command demo, which needs none
                 Try "java -jar ticrypt-exporter.jar serve --help".
                 """);
     }

@@ -87,7 +87,8 @@ public final class Certificates {
         return listener;
     }
 
-    private SSLContext context(String name, String trusted) throws IOException, GeneralSecurityException {
+    /** Shows the one certificate and trusts what the other signed. */
+    public SSLContext context(String name, String trusted) throws IOException, GeneralSecurityException {
         KeyManagerFactory identity = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         KeyStore all = load();
         KeyStore own = KeyStore.getInstance("PKCS12");
