@@ -101,25 +101,20 @@ final class PasswordChecks implements AutoCloseable {
     private Question question(Map<String, PasswordHash> users, Credentials.Basic basic) {
         PasswordHash own = users.get(basic.user());
         PasswordHash hash = own == null ? instead(users, basic.user()) : own;
-        ByteBuffer id = ByteBuffer.allocate(hash.bcrypt().length() + Integer.BYTES);
-        id.put(hash.bcrypt().getBytes(StandardCharsets.US_ASCII));
         byte[] user = basic.user().getBytes(StandardCharsets.UTF_8);
-        id.putInt(user.length);
-        return new Question(
-                HexFormat.of().formatHex(mac(id.array(), user, bytes(basic.password()))),
-                own != null,
-                hash,
-                basic.password());
+        ByteBuffer head = ByteBuffer.allocate(2 * Integer.BYTES).putInt(own == null ? 0 : 1).putInt(user.length);
+        byte[] id = mac(
+                head.array(),
+                hash.bcrypt().getBytes(StandardCharsets.US_ASCII),
+                user,
+                basic.password().getBytes(StandardCharsets.ISO_8859_1));
+        return new Question(HexFormat.of().formatHex(id), own != null, hash, basic.password());
     }
 
     /** For a name the same each time, so that unknown users take as long as known ones, whose costs may differ. */
     private PasswordHash instead(Map<String, PasswordHash> users, String unknown) {
         int lot = ByteBuffer.wrap(mac(unknown.getBytes(StandardCharsets.UTF_8))).getInt();
         return List.copyOf(users.values()).get(Math.floorMod(lot, users.size()));
-    }
-
-    private static byte[] bytes(String password) {
-        return password.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private byte[] mac(byte[]... parts) {
@@ -161,7 +156,7 @@ final class PasswordChecks implements AutoCloseable {
     /** The same question may have been answered while this one waited. */
     private Verdict decide(Question question) {
         return known(question).orElseGet(() -> {
-            boolean matches = check.test(question.hash(), bytes(question.password())) && question.isUser();
+            boolean matches = check.test(question.hash(), question.password().getBytes(StandardCharsets.ISO_8859_1)) && question.isUser();
             Verdict verdict = matches ? Verdict.WELCOME : Verdict.WRONG_CREDENTIALS;
             (matches ? good : bad).put(question.id(), verdict);
             return verdict;

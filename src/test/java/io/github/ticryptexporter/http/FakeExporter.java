@@ -89,6 +89,10 @@ final class FakeExporter implements AutoCloseable {
         return new HttpSettings(List.of(addresses), HttpSettings.DEFAULT_TELEMETRY_PATH, false);
     }
 
+    static HttpSettings settings(WebSecurity security) {
+        return new HttpSettings(List.of(loopback()), HttpSettings.DEFAULT_TELEMETRY_PATH, false, false, security);
+    }
+
     static InetSocketAddress loopback() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
