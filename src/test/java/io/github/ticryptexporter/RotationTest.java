@@ -126,7 +126,7 @@ class RotationTest {
                   tokens: { drive: { file: drive.token }, team: { file: team.token } }
                   tls: { ca-file: ca.pem, client-cert-file: client.pem, client-key-file: client.key }
                 privacy: { host-key-file: host.key }
-                web: { listen-address: [ "127.0.0.1:0" ], config.file: web.yaml }
+                web: { listen-address: [ "127.0.0.1:0" ], config: { file: web.yaml } }
                 """.formatted(relay.port()));
     }
 
