@@ -102,7 +102,9 @@ final class PasswordChecks implements AutoCloseable {
         PasswordHash own = users.get(basic.user());
         PasswordHash hash = own == null ? instead(users, basic.user()) : own;
         byte[] user = basic.user().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer head = ByteBuffer.allocate(2 * Integer.BYTES).putInt(own == null ? 0 : 1).putInt(user.length);
+        ByteBuffer head = ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(own == null ? 0 : 1)
+                .putInt(user.length);
         byte[] id = mac(
                 head.array(),
                 hash.bcrypt().getBytes(StandardCharsets.US_ASCII),
@@ -156,7 +158,8 @@ final class PasswordChecks implements AutoCloseable {
     /** The same question may have been answered while this one waited. */
     private Verdict decide(Question question) {
         return known(question).orElseGet(() -> {
-            boolean matches = check.test(question.hash(), question.password().getBytes(StandardCharsets.ISO_8859_1)) && question.isUser();
+            boolean matches = check.test(question.hash(), question.password().getBytes(StandardCharsets.ISO_8859_1))
+                    && question.isUser();
             Verdict verdict = matches ? Verdict.WELCOME : Verdict.WRONG_CREDENTIALS;
             (matches ? good : bad).put(question.id(), verdict);
             return verdict;

@@ -102,7 +102,8 @@ final class PasswordChecksTest {
             for (int i = 0; i < PasswordChecks.WAITING_OF_ONE_ADDRESS; i++) {
                 waiting.add(later("guess-" + address + "-" + i, "192.0.2." + address));
             }
-            assertEquals(Verdict.UNDECIDED, later("one more", "192.0.2." + address).getNow(Verdict.WELCOME));
+            assertEquals(
+                    Verdict.UNDECIDED, later("one more", "192.0.2." + address).getNow(Verdict.WELCOME));
         }
 
         assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone));
