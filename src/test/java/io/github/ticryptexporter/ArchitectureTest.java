@@ -129,6 +129,7 @@ class ArchitectureTest {
                     java.net.http..                        | api
                     io.javalin..                           | http simulator
                     org.eclipse.jetty..                    | http simulator
+                    at.favre.lib..                         | http
                     com.github.benmanes.caffeine..         | api exposition http
                     com.fasterxml.jackson.databind..       | simulator config
                     com.fasterxml.jackson.dataformat.yaml..| config

@@ -12,6 +12,7 @@ import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.http.Limit;
 import io.github.ticryptexporter.http.MetricsBody;
 import io.github.ticryptexporter.http.Page;
+import io.github.ticryptexporter.http.Refusal;
 import io.github.ticryptexporter.http.Reloaded;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +45,7 @@ final class OwnMetricsTest {
         assertEquals(
                 """
                 counter http_server_limits_met_total
+                counter http_server_refusals_total
                 gauge jvm_buffer_count_buffers
                 gauge jvm_buffer_memory_used_bytes
                 gauge jvm_buffer_total_capacity_bytes
@@ -128,6 +130,8 @@ final class OwnMetricsTest {
                 http_server_limits_met_total{limit="body_size"} 0
                 http_server_limits_met_total{limit="connections"} 0
                 http_server_limits_met_total{limit="header_size"} 0
+                http_server_limits_met_total{limit="password_checks"} 0
+                http_server_limits_met_total{limit="rate"} 0
                 http_server_limits_met_total{limit="request_time"} 0
                 http_server_limits_met_total{limit="requests"} 1
                 # HELP http_server_requests_active Requests being answered, health checks apart.
@@ -143,6 +147,20 @@ final class OwnMetricsTest {
                         "http_server_limits_met_total",
                         "http_server_requests_active",
                         "http_server_requests_active_limit"));
+    }
+
+    @Test
+    void whoIsTurnedAwayIsCountedByWhy() throws IOException {
+        own.refused(Refusal.WRONG_CREDENTIALS);
+
+        assertEquals("""
+                # HELP http_server_refusals_total Strangers turned away: requests without credentials or with wrong ones, handshakes of TLS that failed, and connections from before the web configuration changed.
+                # TYPE http_server_refusals_total counter
+                http_server_refusals_total{reason="connection"} 0
+                http_server_refusals_total{reason="handshake"} 0
+                http_server_refusals_total{reason="no_credentials"} 0
+                http_server_refusals_total{reason="wrong_credentials"} 1
+                """, text("http_server_refusals_total"));
     }
 
     @Test

@@ -51,8 +51,18 @@ public final class EffectiveConfig {
 
     /** The configuration as text, one section after the other. */
     public static String render(ExporterConfig config, ConfigFiles files) {
+        return yaml(root(config, files))
+                + commented(EffectiveWebConfig.keys(config.http().security()));
+    }
+
+    /** The web configuration has a file of its own, so that it stands here for the reader alone. */
+    private static String commented(Map<String, @Nullable Object> keys) {
+        return keys.isEmpty() ? "" : ("The web configuration:\n" + yaml(keys)).replaceAll("(?m)^(?=.)", "# ");
+    }
+
+    private static String yaml(Map<String, @Nullable Object> keys) {
         try {
-            return YAML.writeValueAsString(root(config, files));
+            return YAML.writeValueAsString(keys);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps, lists and texts can always be written", e);
         }
@@ -62,6 +72,7 @@ public final class EffectiveConfig {
     static Map<String, Object> settings(ExporterConfig config, ConfigFiles files) {
         Map<String, Object> settings = new LinkedHashMap<>();
         root(config, files).forEach((key, value) -> flatten(key, value, settings));
+        EffectiveWebConfig.keys(config.http().security()).forEach((key, value) -> flatten(key, value, settings));
         return settings;
     }
 
@@ -96,7 +107,7 @@ public final class EffectiveConfig {
         root.put("limits", keys("series", config.metrics().seriesLimit()));
         root.put("identity", identity(config.identity(), config.poll()));
         root.put("exposition", keys("self-check", config.exposition().selfCheck()));
-        root.put("web", web(config.http()));
+        root.put("web", web(config.http(), files));
         return root;
     }
 
@@ -250,13 +261,14 @@ public final class EffectiveConfig {
         return "http://" + ListenAddress.format(address);
     }
 
-    private static Map<String, @Nullable Object> web(HttpSettings http) {
+    private static Map<String, @Nullable Object> web(HttpSettings http, ConfigFiles files) {
         Map<String, @Nullable Object> keys = keys(
                 "listen-address",
                 http.listenAddresses().stream().map(ListenAddress::format).toList());
         keys.put("telemetry-path", http.telemetryPath());
         keys.put("allow-open", http.allowOpen());
         keys.put("enable-lifecycle", http.lifecycle());
+        keys.put("config", keys("file", text(files.web())));
         return keys;
     }
 

@@ -32,9 +32,9 @@ final class WebTlsBinding {
 
     /** None when the section is absent or was refused. */
     static Optional<ServerTls> settings(Section web) {
-        Section tls = web.section("tls_server_config");
-        Optional<ServerTls> settings = new WebTlsBinding(tls).settings();
-        return web.has("tls_server_config") ? settings : Optional.empty();
+        return web.has("tls_server_config")
+                ? new WebTlsBinding(web.section("tls_server_config")).settings()
+                : Optional.empty();
     }
 
     private Optional<ServerTls> settings() {

@@ -357,8 +357,8 @@ class ArgumentsTest {
     void demoRefusesWhatServeRefuses() {
         assertEquals(
                 """
-                --web.config.file: not supported by this version, but was "web.yaml"; remove it
-                --web.listen-address: expected a loopback address, since everyone who reaches another one could read the metrics, but was "0.0.0.0:10917"; listen on 127.0.0.1 behind a proxy with TLS and authentication (--web.config.file, which would add both here, is not supported by this version), or accept it with --web.allow-open
+                --web.config.file: expected the path of a file, but was "web.yaml"; there is no such file; create it, or correct the path
+                --web.listen-address: expected a loopback address, since another one would be served to everyone who reaches it, without TLS and authentication, but was "0.0.0.0:10917"; name a file with tls_server_config and basic_auth_users by --web.config.file, or accept it with --web.allow-open
                 --privacy.level: expected one of strict, named, detailed, but was "naamed"; the nearest is named
                 Try "java -jar ticrypt-exporter.jar demo --help".""",
                 refusal(

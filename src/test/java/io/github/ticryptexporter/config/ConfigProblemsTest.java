@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -35,15 +32,13 @@ class ConfigProblemsTest {
 
     @TestFactory
     Stream<DynamicTest> refusals() {
-        return Arrays.stream(ConfigDirectory.golden("problems.txt").split("(?m)^## ", -1))
-                .filter(text -> !text.isEmpty())
-                .map(Refusal::parse)
-                .map(refusal -> DynamicTest.dynamicTest(refusal.claim(), () -> check(refusal)));
+        return Claim.golden("problems.txt")
+                .map(refusal -> DynamicTest.dynamicTest(refusal.words(), () -> check(refusal)));
     }
 
-    private void check(Refusal refusal) {
-        String problems = directory.problems(refusal.file());
-        assertEquals(refusal.problems(), problems);
+    private void check(Claim refusal) {
+        String problems = directory.problems(refusal.file().replaceFirst("^\\.\\.\\.\n", ConfigDirectory.MINIMAL));
+        assertEquals(refusal.expected(), problems);
         assertFalse(problems.contains(ConfigDirectory.TOKEN), "a message contains the token");
     }
 
@@ -55,23 +50,5 @@ class ConfigProblemsTest {
                 ticrypt.base-url: expected the backend's address, but was nothing; write for example "base-url: https://api.example.edu"
                 ticrypt.tokens: expected at least one token, but was none; write for example "drive: { file: /run/secrets/ticrypt/drive }"
                 poll.stale-after-intervals: expected a whole number from 1 to 1000, but was "0" (line 1); write one in that range""", message);
-    }
-
-    /** One entry of the list. */
-    private record Refusal(String claim, String file, String problems) {
-
-        static Refusal parse(String text) {
-            List<String> lines = text.lines().toList();
-            String file = lines.stream()
-                    .skip(1)
-                    .filter(line -> !line.startsWith("> "))
-                    .map(line -> line + "\n")
-                    .collect(Collectors.joining());
-            String problems = lines.stream()
-                    .filter(line -> line.startsWith("> "))
-                    .map(line -> line.substring(2))
-                    .collect(Collectors.joining("\n"));
-            return new Refusal(lines.get(0), file.replaceFirst("^\\.\\.\\.\n", ConfigDirectory.MINIMAL), problems);
-        }
     }
 }

@@ -15,7 +15,10 @@ import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FreeText;
 import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.http.Authentication;
 import io.github.ticryptexporter.http.HttpSettings;
+import io.github.ticryptexporter.http.RateLimit;
+import io.github.ticryptexporter.http.WebSecurity;
 import io.github.ticryptexporter.identity.IdentitySettings;
 import io.github.ticryptexporter.identity.ProviderSettings;
 import io.github.ticryptexporter.metrics.AlertExemption;
@@ -84,6 +87,8 @@ class FullConfigTest {
               listen-address: [ "127.0.0.1:0", "[::1]:10917" ]
               telemetry-path: /fleet/metrics
               allow-open: true
+              enable-lifecycle: true
+              config: { file: web.yaml }
             """;
 
     /** Keys that exclude another one which the full file has, or that this version refuses. */
@@ -101,9 +106,7 @@ class FullConfigTest {
             "identity.monocloud.api-key.env",
             "identity.monocloud.api-key.value",
             "identity.allthenticate.api-key.file",
-            "identity.allthenticate.api-key.value",
-            "web.config.file",
-            "web.enable-lifecycle");
+            "identity.allthenticate.api-key.value");
 
     private final Path temporary;
     private final ConfigDirectory directory;
@@ -119,6 +122,7 @@ class FullConfigTest {
         directory.write("ca.pem", Pem.CERTIFICATE);
         directory.write("client.pem", Pem.pairedCertificate());
         directory.write("client.key", Pem.pairedKey());
+        directory.write("web.yaml", "rate_limit: { interval: 1s, burst: 20 }\n");
         loaded = directory.load(FULL);
         config = loaded.config();
     }
@@ -243,7 +247,14 @@ class FullConfigTest {
         assertEquals(200_001, config.metrics().seriesLimit());
         assertNotEquals(HostPseudonyms.PLAIN, config.metrics().pseudonyms());
         List<InetSocketAddress> addresses = List.of(ListenAddress.of("127.0.0.1:0"), ListenAddress.of("[::1]:10917"));
-        assertEquals(new HttpSettings(addresses, "/fleet/metrics", true), config.http());
+        assertEquals(
+                new HttpSettings(
+                        addresses,
+                        "/fleet/metrics",
+                        true,
+                        true,
+                        new WebSecurity(null, Authentication.NONE, Map.of(), new RateLimit(Duration.ofSeconds(1), 20))),
+                config.http());
     }
 
     @Test

@@ -58,8 +58,7 @@ class PrecedenceTest {
                 "web.telemetry-path", new Given("--web.telemetry-path", List.of("/"))));
         assertEquals("""
                 TICRYPT_EXPORTER_PRIVACY_LEVEL: expected one of strict, named, detailed, but was "open"; the nearest is named
-                --web.config.file: not supported by this version, but was "web.yaml"; remove it
-                --web.enable-lifecycle: not supported by this version, but was "true"; remove it
+                --web.config.file: expected the path of a file, but was "web.yaml"; there is no such file; create it, or correct the path
                 --web.telemetry-path: expected a path such as /metrics, outside /-/, but was "/"; begin with a slash and use letters, digits and ._~- between slashes""", directory.problems(FILE, overrides));
     }
 

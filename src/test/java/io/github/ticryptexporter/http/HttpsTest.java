@@ -225,22 +225,23 @@ final class HttpsTest {
 
     @Test
     void rotationUnderLoadFailsNoScrape() throws Exception {
-        SSLContext either = https.client("none", "server");
-        AtomicBoolean isOver = new AtomicBoolean();
+        List<HttpSettings> rounds = List.of(
+                FakeExporter.settings(Https.with(renewed())), FakeExporter.settings(Https.with(https.server())));
+        List<SSLContext> clients = List.of(https.client("none", "renewed"), https.client("none", "server"));
         AtomicInteger scrapes = new AtomicInteger();
+        AtomicBoolean isOver = new AtomicBoolean();
         try (FakeExporter exporter = started(https.server());
-                RawClient kept = RawClient.within(either, exporter.address())) {
+                RawClient kept = RawClient.within(clients.get(1), exporter.address())) {
             CompletableFuture<Void> scraper = CompletableFuture.runAsync(() -> {
                 while (!isOver.get()) {
                     scrape(kept);
                     scrapes.incrementAndGet();
                 }
             });
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 8; i++) {
                 int before = scrapes.get();
-                boolean isEven = i % 2 == 0;
-                exporter.server.obey(FakeExporter.settings(Https.with(isEven ? renewed() : https.server())));
-                assertTrue(isServed(exporter, https.client("none", isEven ? "renewed" : "server"), "TLSv1.3"));
+                exporter.server.obey(rounds.get(i % 2));
+                assertTrue(isServed(exporter, clients.get(i % 2), "TLSv1.3"));
                 Awaitility.await().until(() -> scrapes.get() > before || scraper.isDone());
             }
             isOver.set(true);
