@@ -55,7 +55,7 @@ class ArchitectureTest {
                     poll       | fleet api
                     metrics    | fleet findings
                     exposition | metrics
-                    status     | fleet findings
+                    status     | fleet metrics
                     http       | tls
                     simulator  |
                     config     | fleet tls findings api identity poll metrics exposition http
@@ -151,7 +151,12 @@ class ArchitectureTest {
                 .resideInAnyPackage(inside("fleet"), inside("findings"), inside("status"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..", "org.jspecify..", inside("fleet"), inside("findings"), inside("status")))
+                        "java..",
+                        "org.jspecify..",
+                        inside("fleet"),
+                        inside("findings"),
+                        inside("metrics"),
+                        inside("status")))
                 .check(OURS);
     }
 

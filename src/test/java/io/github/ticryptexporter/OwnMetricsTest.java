@@ -11,6 +11,7 @@ import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.http.Limit;
 import io.github.ticryptexporter.http.MetricsBody;
+import io.github.ticryptexporter.http.Page;
 import io.github.ticryptexporter.http.Reloaded;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.io.ByteArrayOutputStream;
@@ -105,7 +106,7 @@ final class OwnMetricsTest {
         Endpoints nothing = new Endpoints(
                 request -> new MetricsBody("text/plain", "", List.of()),
                 () -> true,
-                () -> "",
+                () -> new Page("", ""),
                 () -> "",
                 () -> new Reloaded(true, List.of()));
         HttpSettings settings = new HttpSettings(
@@ -118,9 +119,9 @@ final class OwnMetricsTest {
                 # HELP http_server_connections Open connections to the exporter.
                 # TYPE http_server_connections gauge
                 http_server_connections 0
-                # HELP http_server_connections_limit Open connections above which further ones wait.
+                # HELP http_server_connections_limit Open connections above which one is closed for each further one, strangers first.
                 # TYPE http_server_connections_limit gauge
-                http_server_connections_limit 64
+                http_server_connections_limit 256
                 # HELP http_server_limits_met_total Clients made to wait, turned away or cut off, by the limit of the server that they met.
                 # TYPE http_server_limits_met_total counter
                 http_server_limits_met_total{limit="answer_time"} 0
