@@ -17,6 +17,9 @@ final class Logging {
     /** Their INFO tells how Jetty is built and when it starts, which our own start line says better. */
     private static final List<String> NOISY = List.of("org.eclipse.jetty", "io.javalin");
 
+    /** It warns of each odd request in the words of the stranger that sent it. */
+    private static final String PARSER = "org.eclipse.jetty.http";
+
     /** Those whose level was set, since the platform forgets the level of a logger that nobody holds. */
     private static final List<Logger> HELD = new ArrayList<>();
 
@@ -35,6 +38,7 @@ final class Logging {
         Level general = level(options.level());
         root.setLevel(general);
         NOISY.forEach(name -> set(name, general.intValue() > Level.WARNING.intValue() ? general : Level.WARNING));
+        set(PARSER, Level.SEVERE);
         LogOptions.PACKAGES.forEach(name -> set(loggerOf(name), level(options.levelOf(name))));
         options.own().forEach((name, level) -> set(loggerOf(name), level(level)));
         root.addHandler(handler(options, out));
@@ -66,7 +70,8 @@ final class Logging {
                 || record.getLevel().intValue() >= Level.INFO.intValue();
     }
 
-    private static boolean isOurs(String logger) {
+    /** Whether it is one of the exporter's own. */
+    static boolean isOurs(String logger) {
         return logger.startsWith(OURS + ".");
     }
 

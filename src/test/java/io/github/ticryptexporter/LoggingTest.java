@@ -154,6 +154,20 @@ class LoggingTest {
     }
 
     @Test
+    void aLibraryWarnsAFewTimesAMinuteWhateverItSays() {
+        configure(LogOptions.Level.INFO);
+        for (int i = 0; i < 20; i++) {
+            LoggerFactory.getLogger("org.eclipse.jetty.server.Server").warn("stranger {}", i);
+            LoggerFactory.getLogger("org.eclipse.jetty.http.HostPort").warn("Bad Authority: [{}]", i);
+        }
+        assertEquals(
+                List.of("stranger 0", "stranger 1", "stranger 2", "stranger 3", "stranger 4"),
+                lines().lines()
+                        .map(line -> line.replaceFirst(".* msg=\"(.*)\"", "$1"))
+                        .toList());
+    }
+
+    @Test
     void whatWasSetUpBeforeIsReplaced() {
         configure(LogOptions.Level.DEBUG, Map.of("java.util.prefs", LogOptions.Level.ERROR));
         configure(LogOptions.Level.INFO);

@@ -95,7 +95,10 @@ record HostUse(Id id, double vms, Share vcpus, Share memory, SortedMap<String, S
     }
 
     private double fullest() {
-        double ofVms = Math.max(vcpus.ratio(), memory.ratio());
-        return devices.values().stream().mapToDouble(Share::ratio).reduce(ofVms, Math::max);
+        double fullest = Math.max(vcpus.ratio(), memory.ratio());
+        for (Share device : devices.values()) {
+            fullest = Math.max(fullest, device.ratio());
+        }
+        return fullest;
     }
 }

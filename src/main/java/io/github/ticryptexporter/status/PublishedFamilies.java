@@ -2,9 +2,8 @@ package io.github.ticryptexporter.status;
 
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import io.github.ticryptexporter.metrics.Samples;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,24 +24,22 @@ final class PublishedFamilies {
         return Optional.ofNullable(rows(name).get(List.of()));
     }
 
-    /** The values of a family by those of these labels, which are all that it has; none where it is not exposed. */
+    /** The values of a family by those of these labels, which tell its rows apart; none where it is not exposed. */
     Map<List<String>, Double> rows(String name, String... labels) {
-        Map<List<String>, Double> rows = new LinkedHashMap<>();
         ExposedFamily family = byName.get(name);
-        if (family != null) {
-            Samples samples = family.samples();
-            for (int row = 0; row < samples.size(); row++) {
-                rows.put(labelValues(family, row, labels), samples.value(row));
+        if (family == null) {
+            return Map.of();
+        }
+        int[] columns = Arrays.stream(labels).mapToInt(family.labels()::indexOf).toArray();
+        Samples samples = family.samples();
+        Map<List<String>, Double> rows = new HashMap<>();
+        for (int row = 0; row < samples.size(); row++) {
+            String[] values = new String[columns.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = samples.label(row, columns[i]);
             }
+            rows.put(Arrays.asList(values), samples.value(row));
         }
         return rows;
-    }
-
-    private static List<String> labelValues(ExposedFamily family, int row, String... labels) {
-        List<String> values = new ArrayList<>(labels.length);
-        for (String label : labels) {
-            values.add(family.samples().label(row, family.labels().indexOf(label)));
-        }
-        return List.copyOf(values);
     }
 }

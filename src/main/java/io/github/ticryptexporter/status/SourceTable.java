@@ -115,8 +115,9 @@ final class SourceTable {
         return realm.isEmpty() || source.lastSuccess() != null || ofTheSite == 0
                 ? Html.NOTHING
                 : Html.of(
-                        ". %s of them are about all realms, and stay away until this one answers or <code>%s</code> gives it up",
-                        ofTheSite, "ticrypt.realms.exclude: [ \"" + realm + "\" ]");
+                        ". %s of them are about all realms, and stay away until this one answers or"
+                                + " <code>ticrypt.realms.exclude: [ \"%s\" ]</code> gives it up",
+                        ofTheSite, Html.name(realm));
     }
 
     private Html age(SourceId id, Duration age) {

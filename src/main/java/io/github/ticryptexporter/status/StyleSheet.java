@@ -24,7 +24,7 @@ final class StyleSheet {
             * { box-sizing: border-box; }
             body {
               background: var(--paper); color: var(--ink);
-              font: 1rem/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
+              font: 1rem/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: break-word;
               margin: 0 auto; max-width: 76rem; padding: 1rem;
             }
             h1 { font-size: 1.25rem; margin: 0; }
@@ -33,6 +33,7 @@ final class StyleSheet {
             nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: 0; padding: 0; }
             a { color: var(--link); display: inline-block; padding: .1rem 0; }
             a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+            bdi, code { overflow-wrap: anywhere; }
             .verdict { background: var(--band); border-left: .4rem solid; font-size: 1.2rem; margin: 1rem 0; padding: .6rem 1rem; }
             .good { color: var(--good); }
             .warn { color: var(--warn); }

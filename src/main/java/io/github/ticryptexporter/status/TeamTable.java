@@ -23,7 +23,9 @@ final class TeamTable {
                 use.name().isEmpty()
                         ? Html.name(use.team())
                         : Html.of("%s <small>%s</small>", Html.name(use.name()), Html.name(use.team())),
-                Html.of("%s", use.resource()),
+                use.type().isEmpty()
+                        ? Html.of("%s", use.resource())
+                        : Html.of("%s (%s)", use.resource(), Html.name(use.type())),
                 use.share().bar(use.resource()));
     }
 }

@@ -12,9 +12,10 @@ import java.util.Map;
  * A team, and the part of its quota that is used up most.
  *
  * @param name empty where none is published
- * @param resource {@code cores}, {@code memory}, {@code storage (drives)}, {@code devices (gpu-nvidia)}
+ * @param resource {@code cores}, {@code memory}, {@code storage} or {@code devices}
+ * @param type of the storage or the devices; empty for the others
  */
-record TeamUse(String team, String name, String resource, Share share) {
+record TeamUse(String team, String name, String resource, String type, Share share) {
 
     private static final Comparator<TeamUse> NEAREST_FIRST = Comparator.comparingDouble(
                     (TeamUse use) -> use.share().ratio())
@@ -53,8 +54,10 @@ record TeamUse(String team, String name, String resource, Share share) {
             return families.rows(family, labels.toArray(String[]::new));
         }
 
-        private String resource(List<String> row) {
-            return row.size() == 1 ? resource : resource + " (" + row.get(1) + ")";
+        private TeamUse use(List<String> row, Share share, Map<String, String> names) {
+            String team = row.get(0);
+            String type = row.size() == 1 ? "" : row.get(1);
+            return new TeamUse(team, names.getOrDefault(team, ""), resource, type, share);
         }
     }
 
@@ -66,11 +69,9 @@ record TeamUse(String team, String name, String resource, Share share) {
             Map<List<String>, Double> limits = quota.rows(families, quota.limit());
             quota.rows(families, quota.used()).forEach((row, used) -> {
                 Double limit = limits.get(row);
-                String team = row.get(0);
                 if (limit != null) {
-                    Share share = new Share(used, limit, quota.unit());
-                    TeamUse use = new TeamUse(team, names.getOrDefault(team, ""), quota.resource(row), share);
-                    byTeam.merge(team, use, TeamUse::nearer);
+                    TeamUse use = quota.use(row, new Share(used, limit, quota.unit()), names);
+                    byTeam.merge(use.team(), use, TeamUse::nearer);
                 }
             });
         }
