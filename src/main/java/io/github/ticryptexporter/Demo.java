@@ -25,7 +25,6 @@ import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedHost;
 import io.github.ticryptexporter.simulator.SimulatedSite;
 import io.github.ticryptexporter.simulator.SimulatorSettings;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -60,12 +59,8 @@ final class Demo implements AutoCloseable {
         this.exporter = exporter;
     }
 
-    /**
-     * Starts both.
-     *
-     * @throws IOException when the exporter cannot be set up
-     */
-    static Demo start(Command.Demo command, Build build) throws IOException {
+    /** Starts both. */
+    static Demo start(Command.Demo command, Build build) {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         Scenario scenario = Scenario.labelled(command.site().scenario()).orElseThrow();
         SimulatedSite site = new SimulatedSite(
@@ -77,7 +72,7 @@ final class Demo implements AutoCloseable {
             Exporter exporter = new Exporter(LoadedConfig.of(config(site, command)), build, InstantSource.system());
             exporter.start();
             return new Demo(site, exporter);
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             site.close();
             throw e;
         }
@@ -140,7 +135,8 @@ final class Demo implements AutoCloseable {
 
     private static ProviderSettings provider(SimulatedSite site, String label, String header) {
         Secret key = new Secret(site.identityKeys().getOrDefault(label, "none"));
-        return new ProviderSettings(site.identityUri(label), header, null, new TokenSource.Value(key), null);
+        return new ProviderSettings(
+                site.identityUri(label), header, null, new TokenSource.Value(key), TlsSettings.PLATFORM, null);
     }
 
     private static Map<TokenKind, TokenSource> tokens(SimulatedSite site) {

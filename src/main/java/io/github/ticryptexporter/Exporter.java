@@ -1,18 +1,19 @@
 package io.github.ticryptexporter;
 
-import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.cli.Build;
+import io.github.ticryptexporter.config.ConfigSource;
+import io.github.ticryptexporter.config.DurationText;
 import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.ExporterConfig;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.exposition.Exposition;
-import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.http.Endpoints;
 import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.Page;
+import io.github.ticryptexporter.http.Reloaded;
 import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.Absence;
 import io.github.ticryptexporter.metrics.ExporterFacts;
@@ -23,7 +24,6 @@ import io.github.ticryptexporter.poll.Poller;
 import io.github.ticryptexporter.status.Moment;
 import io.github.ticryptexporter.status.StatusFacts;
 import io.github.ticryptexporter.status.StatusPage;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,35 +55,51 @@ final class Exporter implements AutoCloseable {
     private final BudgetLog budget = new BudgetLog();
     private final Poller poller;
     private final HttpServer server;
-    private final Optional<InventoryWatch> inventory;
+    private final Optional<Reload> reload;
+    private final ConfigWatch watch;
     private final CompletableFuture<Void> firstPicture = new CompletableFuture<>();
+    private IdentityApi api;
     private volatile InForce inForce;
     private volatile StatusPage latest;
 
     /**
-     * What the exporter obeys; at run time the inventory alone changes.
+     * What the exporter obeys.
      *
      * @param since when it was loaded
      * @param isLatest false after a later one was refused
      */
-    private record InForce(ExporterConfig config, Instant since, boolean isLatest) {}
+    private record InForce(LoadedConfig loaded, Instant since, boolean isLatest) {
+        private ExporterConfig config() {
+            return loaded.config();
+        }
+    }
 
-    /** @throws IOException when a certificate or key that the configuration names cannot be used */
-    public Exporter(LoadedConfig loaded, Build build, InstantSource clock) throws IOException {
+    /** An exporter whose configuration stays as it is. */
+    Exporter(LoadedConfig loaded, Build build, InstantSource clock) {
+        this(loaded, Optional.empty(), build, clock);
+    }
+
+    /** @param source what gave the configuration, and may give another one while the exporter runs; empty for none */
+    Exporter(LoadedConfig loaded, Optional<ConfigSource> source, Build build, InstantSource clock) {
         ExporterConfig config = loaded.config();
-        this.inForce = new InForce(config, clock.instant(), true);
+        this.inForce = new InForce(loaded, clock.instant(), true);
         this.build = build;
         this.clock = clock;
         this.exposition = new Exposition(config.exposition(), own::families, System::nanoTime);
         this.latest = StatusPage.empty(statusFacts(config));
-        FleetApi api = IdentityApi.beside(config.api(), config.identity(), clock);
+        this.api = IdentityApi.beside(config.api(), config.identity(), clock);
         this.poller = new Poller(config.poll(), config.routes(), api, this::publish, System::nanoTime, new Random());
-        Supplier<String> effective = () -> EffectiveConfig.render(config(), loaded.files());
+        this.reload = source.map(given -> new Reload(given, loaded, this));
+        this.watch = new ConfigWatch(this::lookAtFiles);
+        Supplier<String> effective =
+                () -> EffectiveConfig.render(config(), inForce.loaded().files());
         Endpoints endpoints = new Endpoints(
-                new ServedExposition(exposition, firstPicture), poller::isReady, this::statusPage, effective);
+                new ServedExposition(exposition, firstPicture),
+                poller::isReady,
+                this::statusPage,
+                effective,
+                this::reloadOnRequest);
         this.server = new HttpServer(config.http(), endpoints, own);
-        this.inventory = Optional.ofNullable(loaded.inventory())
-                .map(file -> new InventoryWatch(file, this::obey, this::noteRefusal));
     }
 
     /**
@@ -101,7 +117,9 @@ final class Exporter implements AutoCloseable {
         }
         logStart();
         poller.start();
-        inventory.ifPresent(watch -> watch.start(InventoryWatch.PERIOD));
+        if (reload.isPresent()) {
+            watch.start(ConfigWatch.PERIOD);
+        }
     }
 
     private void drawFirstPicture() {
@@ -115,9 +133,47 @@ final class Exporter implements AutoCloseable {
         }
     }
 
-    /** Looks now whether the inventory's file changed, instead of within seconds. */
-    void lookAtInventory() {
-        inventory.ifPresent(InventoryWatch::look);
+    /** Looks now whether the configuration's files changed; a change is taken over at the second look that sees it. */
+    void lookAtFiles() {
+        reload.ifPresent(Reload::ifChanged);
+    }
+
+    /** Reads the configuration again. */
+    void reloadOnSignal() {
+        reload.ifPresent(source -> source.now("SIGHUP was received"));
+    }
+
+    private Reloaded reloadOnRequest() {
+        return reload.map(source -> source.now("a request asked for it"))
+                .orElseGet(() ->
+                        new Reloaded(false, List.of("it was made without a file; there is nothing to read again")));
+    }
+
+    /**
+     * Takes over a configuration, whole or not at all. What it does not concern goes on: what is known of the fleet, counters,
+     * connections.
+     *
+     * @throws io.github.ticryptexporter.http.ListenException when a new address cannot be listened on; nothing has changed then
+     */
+    void obey(LoadedConfig next) {
+        ExporterConfig config = next.config();
+        boolean isOtherSite = !config.api().baseUrl().equals(config().api().baseUrl());
+        server.obey(config.http());
+        api = isOtherSite
+                ? IdentityApi.beside(config.api(), config.identity(), clock)
+                : api.obeying(config.api(), config.identity());
+        exposition.obey(config.exposition());
+        inForce = new InForce(next, clock.instant(), true);
+        if (isOtherSite) {
+            poller.forget();
+        }
+        poller.obey(config.poll(), config.routes(), api);
+    }
+
+    /** Says so in metrics and on the status page. */
+    void noteRefusal() {
+        inForce = new InForce(inForce.loaded(), inForce.since(), false);
+        poller.publishAgain();
     }
 
     /** Where it listens. */
@@ -128,7 +184,7 @@ final class Exporter implements AutoCloseable {
     /** Stops polling, lets the scrapes in flight finish and stops. */
     @Override
     public void close() {
-        inventory.ifPresent(InventoryWatch::close);
+        watch.close();
         poller.close();
         server.close();
         own.close();
@@ -137,13 +193,20 @@ final class Exporter implements AutoCloseable {
 
     private void logStart() {
         LOG.info(
-                "ticrypt-exporter {} on Java {} serves {} on {} from {} at privacy level {}",
+                "ticrypt-exporter {} ({}) on Java {} serves {} on {} from {} at privacy level {}, reading {}",
                 build.version(),
+                build.revision(),
                 build.javaVersion(),
                 config().http().telemetryPath(),
                 server.addresses().stream().map(Exporter::text).collect(Collectors.joining(", ")),
                 config().api().baseUrl(),
-                config().metrics().privacy().label());
+                config().metrics().privacy().label(),
+                config().routes().stream()
+                        .filter(api -> api.scope() != Api.Scope.OBJECT)
+                        .sorted()
+                        .map(api -> api.label() + " every "
+                                + DurationText.format(config().poll().interval(api)))
+                        .collect(Collectors.joining(", ")));
         missingTokens()
                 .forEach((kind, cost) -> LOG.warn(
                         "no {} token is configured: {} are not read, and this is never exposed: {}",
@@ -183,16 +246,6 @@ final class Exporter implements AutoCloseable {
 
     private ExporterConfig config() {
         return inForce.config();
-    }
-
-    private void obey(List<HostEntry> hosts) {
-        inForce = new InForce(config().with(hosts), clock.instant(), true);
-        poller.publishAgain();
-    }
-
-    private void noteRefusal() {
-        inForce = new InForce(config(), inForce.since(), false);
-        poller.publishAgain();
     }
 
     /** Before anything is known, so that no scrape is empty; the poller publishes it again and says what fails. */

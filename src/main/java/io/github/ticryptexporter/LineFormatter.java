@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record as one line of logfmt or JSON: {@code ts}, {@code level}, {@code logger}, {@code msg}, and for an
- * exception {@code err} and, when debugging, {@code stack}.
+ * One record as one line of logfmt or JSON: {@code ts}, {@code level}, {@code logger}, {@code msg}, where equal lines
+ * were left out their number as {@code repeated}, and for an exception {@code err} and, when debugging, {@code stack}.
  *
- * <p>Whatever a message contains, it cannot begin a second line or a second field.
+ * <p>Whatever a message contains, it cannot begin a second line or a second field; user and query of an address are not
+ * shown, whoever names it.
  */
 final class LineFormatter extends Formatter {
 
@@ -29,9 +30,14 @@ final class LineFormatter extends Formatter {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     /** Fields whose values are words of ours. */
-    private static final Set<String> WORDS = Set.of("ts", "level", "logger");
+    private static final Set<String> WORDS = Set.of("ts", "level", "logger", "repeated");
 
     private static final Pattern PLAIN = Pattern.compile("[\\w.:$-]+");
+
+    private static final Pattern USER_OF_ADDRESS = Pattern.compile("://[^\\s/]*@");
+
+    /** Prose puts a blank or a quote behind a question mark. */
+    private static final Pattern QUERY_OF_ADDRESS = Pattern.compile("(?<=[\\w/.~%-])\\?[^\\s\"']+");
 
     private final LogOptions options;
 
@@ -41,27 +47,44 @@ final class LineFormatter extends Formatter {
 
     @Override
     public String format(LogRecord record) {
-        Map<String, String> fields = fields(record);
+        return line(record, 0);
+    }
+
+    /** @param leftOut how many equal records were not written before this one */
+    String line(LogRecord record, long leftOut) {
+        Map<String, String> fields = fields(record, leftOut);
         return switch (options.format()) {
             case LOGFMT -> logfmt(fields) + "\n";
             case JSON -> json(fields) + "\n";
         };
     }
 
-    private Map<String, String> fields(LogRecord record) {
+    private Map<String, String> fields(LogRecord record, long leftOut) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("ts", TIME.format(record.getInstant()));
         fields.put("level", level(record.getLevel()).label());
         fields.put("logger", shortName(record.getLoggerName()));
-        fields.put("msg", Objects.requireNonNullElse(formatMessage(record), ""));
+        fields.put("msg", cleaned(Objects.requireNonNullElse(formatMessage(record), "")));
+        if (leftOut > 0) {
+            fields.put("repeated", Long.toString(leftOut));
+        }
         Throwable thrown = record.getThrown();
         if (thrown != null) {
-            fields.put("err", error(thrown));
+            fields.put("err", cleaned(error(thrown)));
         }
-        if (thrown != null && options.level() == LogOptions.Level.DEBUG) {
-            fields.put("stack", stack(thrown));
+        if (thrown != null && isDebugged(record)) {
+            fields.put("stack", cleaned(stack(thrown)));
         }
         return fields;
+    }
+
+    private boolean isDebugged(LogRecord record) {
+        return Logging.levelOf(String.valueOf(record.getLoggerName()), options) == LogOptions.Level.DEBUG;
+    }
+
+    private static String cleaned(String text) {
+        String anonymous = USER_OF_ADDRESS.matcher(text).replaceAll("://***@");
+        return QUERY_OF_ADDRESS.matcher(anonymous).replaceAll("?***");
     }
 
     private static String logfmt(Map<String, String> fields) {

@@ -11,16 +11,27 @@ import java.util.logging.LogRecord;
 final class LineHandler extends Handler {
 
     private final OutputStream out;
+    private final LineFormatter formatter;
+    private final Repeats repeats = new Repeats();
 
-    LineHandler(OutputStream out) {
+    LineHandler(OutputStream out, LineFormatter formatter) {
         this.out = out;
+        this.formatter = formatter;
     }
 
     @Override
     public void publish(LogRecord record) {
         if (isLoggable(record)) {
-            write(getFormatter().format(record).getBytes(StandardCharsets.UTF_8));
+            repeats.leftOutBefore(record, kind(record))
+                    .ifPresent(leftOut -> write(formatter.line(record, leftOut).getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    /** Lines of a library are all of a kind: their words may be a stranger's, who could make them differ. */
+    private String kind(LogRecord record) {
+        return Logging.isOurs(String.valueOf(record.getLoggerName()))
+                ? formatter.formatMessage(record) + record.getThrown()
+                : "";
     }
 
     private synchronized void write(byte[] line) {

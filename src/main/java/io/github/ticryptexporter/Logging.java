@@ -2,20 +2,26 @@ package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.cli.LogOptions;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Sets up what SLF4J writes to: one line on standard error for each record. */
 final class Logging {
 
-    /**
-     * Their INFO tells how Jetty is built and when it starts, which our own start line says better. Held here because
-     * the platform forgets the level of a logger that nobody holds.
-     */
-    private static final List<Logger> NOISY =
-            List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
+    private static final String OURS = Logging.class.getPackageName();
+
+    /** Their INFO tells how Jetty is built and when it starts, which our own start line says better. */
+    private static final List<String> NOISY = List.of("org.eclipse.jetty", "io.javalin");
+
+    /** It warns of each odd request in the words of the stranger that sent it. */
+    private static final String PARSER = "org.eclipse.jetty.http";
+
+    /** Those whose level was set, since the platform forgets the level of a logger that nobody holds. */
+    private static final List<Logger> HELD = new ArrayList<>();
 
     private Logging() {}
 
@@ -24,20 +30,59 @@ final class Logging {
         configure(options, System.err);
     }
 
-    static void configure(LogOptions options, OutputStream out) {
-        Level level = level(options.level());
+    static synchronized void configure(LogOptions options, OutputStream out) {
         Logger root = Logger.getLogger("");
         List.of(root.getHandlers()).forEach(root::removeHandler);
-        root.setLevel(level);
+        HELD.forEach(logger -> logger.setLevel(null));
+        HELD.clear();
+        Level general = level(options.level());
+        root.setLevel(general);
+        NOISY.forEach(name -> set(name, general.intValue() > Level.WARNING.intValue() ? general : Level.WARNING));
+        set(PARSER, Level.SEVERE);
+        LogOptions.PACKAGES.forEach(name -> set(loggerOf(name), level(options.levelOf(name))));
+        options.own().forEach((name, level) -> set(loggerOf(name), level(level)));
         root.addHandler(handler(options, out));
-        NOISY.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    private static void set(String name, Level level) {
+        Logger logger = Logger.getLogger(name);
+        logger.setLevel(level);
+        HELD.add(logger);
+    }
+
+    /** @param name one of {@link LogOptions#PACKAGES}, or a library */
+    private static String loggerOf(String name) {
+        if (name.equals(LogOptions.EXPORTER)) {
+            return OURS;
+        }
+        return LogOptions.PACKAGES.contains(name) ? OURS + "." + name : name;
     }
 
     private static Handler handler(LogOptions options, OutputStream out) {
-        Handler handler = new LineHandler(out);
-        handler.setFormatter(new LineFormatter(options));
-        handler.setLevel(level(options.level()));
+        Handler handler = new LineHandler(out, new LineFormatter(options));
+        handler.setFilter(Logging::isTold);
         return handler;
+    }
+
+    /** The debug lines of libraries show requests, credentials included, so nothing that is set anywhere lets them out. */
+    private static boolean isTold(LogRecord record) {
+        return isOurs(String.valueOf(record.getLoggerName()))
+                || record.getLevel().intValue() >= Level.INFO.intValue();
+    }
+
+    /** Whether it is one of the exporter's own. */
+    static boolean isOurs(String logger) {
+        return logger.startsWith(OURS + ".");
+    }
+
+    /** The level that the options give to a logger. */
+    static LogOptions.Level levelOf(String logger, LogOptions options) {
+        if (!isOurs(logger)) {
+            return options.level();
+        }
+        String below = logger.substring(OURS.length() + 1);
+        int dot = below.indexOf('.');
+        return options.levelOf(dot < 0 ? LogOptions.EXPORTER : below.substring(0, dot));
     }
 
     private static Level level(LogOptions.Level level) {

@@ -11,6 +11,7 @@ import io.github.ticryptexporter.cli.MetricTable;
 import io.github.ticryptexporter.cli.OneShot;
 import io.github.ticryptexporter.cli.UsageException;
 import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.ConfigSource;
 import io.github.ticryptexporter.config.InvalidConfigException;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.config.Overrides;
@@ -29,7 +30,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +59,13 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         // The platform asks once, when the first logger is made.
         System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
-        System.exit(new Main(System.getenv(), System.out, System.err).run(args));
+        System.exit(new Main(System.getenv(), System.out, System.err).runUnlessUndone(args));
+    }
+
+    private int runUnlessUndone(String... args) throws InterruptedException {
+        List<String> problems = JvmSwitches.problems(System.getProperties());
+        problems.forEach(err::println);
+        return problems.isEmpty() ? run(args) : WRONG;
     }
 
     private int run(String... args) throws InterruptedException {
@@ -103,7 +113,12 @@ public final class Main {
 
     private int serve(Command.Serve command) throws InvalidConfigException, IOException, InterruptedException {
         Logging.configure(command.log());
-        return untilStopped(started(command.configFile(), command.overrides(), environment));
+        AtomicReference<@Nullable Exporter> running = new AtomicReference<>();
+        // Early: until it is heard, the signal ends the process.
+        Hangup.then(() -> Optional.ofNullable(running.get()).ifPresent(Exporter::reloadOnSignal));
+        Exporter exporter = started(command.configFile(), command.overrides(), environment);
+        running.set(exporter);
+        return untilStopped(exporter);
     }
 
     /** Loads the server's classes while the configuration is read; listens when that is good, and not before. */
@@ -113,9 +128,10 @@ public final class Main {
         Logger log = LoggerFactory.getLogger(Main.class);
         Thread loading = new Thread(HttpServer::load, "load");
         loading.start();
-        LoadedConfig loaded = new ConfigLoader(variables).load(configFile, overrides);
+        ConfigSource source = new ConfigSource(new ConfigLoader(variables), configFile, overrides);
+        LoadedConfig loaded = source.load();
         loaded.warnings().forEach(log::warn);
-        Exporter exporter = new Exporter(loaded, build, InstantSource.system());
+        Exporter exporter = new Exporter(loaded, Optional.of(source), build, InstantSource.system());
         // Not later: two threads that initialise the same classes may wait for each other for ever.
         loading.join();
         exporter.start();
@@ -133,7 +149,7 @@ public final class Main {
         return DONE;
     }
 
-    private int demo(Command.Demo command) throws IOException, InterruptedException {
+    private int demo(Command.Demo command) throws InterruptedException {
         Logging.configure(command.log());
         warn(command.serving().warnings());
         Demo demo = Demo.start(command, build);

@@ -10,8 +10,9 @@
  * simulator  (the same JSON on a loopback port)
  * </pre>
  *
- * <p>{@code identity}, off by default, is the sibling of {@code api} for identity providers; {@code status} makes a page for
- * people of what {@code exposition} writes for Prometheus.
+ * <p>{@code tls} reads certificates and keys for {@code api} and {@code http}. {@code identity}, off by default, is the
+ * sibling of {@code api} for identity providers. {@code status} makes a page for people of what {@code exposition} writes
+ * for Prometheus.
  *
  * <p>The walk of one datum, a drive's capacity: bytes of {@code GET /api/drives}; {@code api.DriveParser} streams them
  * into a {@code fleet.DriveInfo}; {@code poll.SnapshotUpdate} joins it to the other readings in a new {@code
@@ -20,8 +21,8 @@
  *
  * <p>In this package: {@link io.github.ticryptexporter.Main} runs a command and knows the exit codes; {@code Exporter}
  * builds the daemon by hand, starts its parts in order and stops them in reverse; {@code Demo} puts it on a simulated
- * site; {@code OwnMetrics} is what Micrometer says of the JVM; {@code InventoryWatch} sees the inventory change; {@code
- * BudgetLog} tells of series that had to go; {@code Logging} sets up the one line per record.
+ * site; {@code OwnMetrics} is what Micrometer says of the JVM; {@code ConfigWatch} sees the configuration change and
+ * {@code Reload} has it obeyed, which {@code Hangup} asks for too; {@code BudgetLog} tells of series that had to go; {@code Logging} sets up the one line per record.
  */
 @NullMarked
 package io.github.ticryptexporter;

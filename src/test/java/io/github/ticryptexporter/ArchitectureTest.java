@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.ticryptexporter.cli.LogOptions;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** The layout of CONTRIBUTING.md, executed. */
 class ArchitectureTest {
@@ -45,16 +47,17 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     fleet      |
+                    tls        |
                     findings   | fleet
-                    api        | fleet
-                    identity   | fleet api
+                    api        | fleet tls
+                    identity   | fleet api tls
                     poll       | fleet api
                     metrics    | fleet findings
                     exposition | metrics
                     status     | fleet metrics
-                    http       |
+                    http       | tls
                     simulator  |
-                    config     | fleet findings api identity poll metrics exposition http
+                    config     | fleet tls findings api identity poll metrics exposition http
                     cli        | fleet findings api identity poll metrics exposition http config
                     """)
     void aPackageUsesThosePackagesOnly(String name, String allowed) {
@@ -100,7 +103,7 @@ class ArchitectureTest {
     @Test
     void everyPackageIsInTheLayout() {
         assertEquals(
-                "[api, cli, config, exposition, fleet, findings, http, identity, metrics, poll, simulator, status]"
+                "[api, cli, config, exposition, fleet, findings, http, identity, metrics, poll, simulator, status, tls]"
                         .replace("fleet, findings", "findings, fleet"),
                 packages().toString());
     }
@@ -225,6 +228,18 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Common")
                 .because("if a piece belongs nowhere, the design has not been named yet")
                 .check(OURS);
+    }
+
+    @Test
+    void everyPackageThatLogsHasAWordForItsLevel() {
+        Set<String> words = new TreeSet<>();
+        for (JavaClass one : OURS) {
+            if (one.getMethodCallsFromSelf().stream().anyMatch(isCallOf(LoggerFactory.class, "getLogger"))) {
+                String below = one.getPackageName().substring(ROOT.length());
+                words.add(below.isEmpty() ? LogOptions.EXPORTER : below.replaceFirst("^\\.(\\w+).*", "$1"));
+            }
+        }
+        assertEquals(LogOptions.PACKAGES, List.copyOf(words));
     }
 
     @Test

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ticryptexporter.config.ConfigLoader;
-import io.github.ticryptexporter.config.LoadedConfig;
-import io.github.ticryptexporter.config.Overrides;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
 import io.github.ticryptexporter.simulator.SimulatorSettings;
@@ -16,12 +13,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,14 +52,14 @@ class InventoryReloadTest {
 
     @Test
     void aChangedInventoryIsObeyedAtOnceAndABadOneLeavesTheOldInForce() throws Exception {
-        try (RecordedLog log = RecordedLog.of(Exporter.class);
+        try (RecordedLog log = RecordedLog.of(Reload.class);
                 RunningExporter exporter = start()) {
             exporter.awaitLine(CAPACITY + "1073741824");
             exporter.awaitLine("ticrypt_exporter_config_last_reload_success_timestamp_seconds 1772366400");
 
             clock.advance(Duration.ofMinutes(1));
             Files.writeString(folder.resolve("hosts.yaml"), TWO_HOSTS.replace("1GiB", "2GiB"));
-            exporter.lookAtInventory();
+            exporter.lookAtFiles();
             exporter.awaitLine(CAPACITY + "2147483648");
             exporter.awaitLine("ticrypt_host_schedulable{host=\"rack-b\",realm=\"libvirt\"} 1");
             exporter.awaitLine("ticrypt_exporter_config_last_reload_success_timestamp_seconds 1772366460");
@@ -73,43 +67,43 @@ class InventoryReloadTest {
 
             clock.advance(Duration.ofMinutes(1));
             Files.writeString(folder.resolve("hosts.yaml"), "hosts: [ { name: rack-a } ]");
-            exporter.lookAtInventory();
-            exporter.lookAtInventory();
+            exporter.lookAtFiles();
             exporter.awaitLine("ticrypt_exporter_config_last_reload_successful 0");
             exporter.awaitLine("ticrypt_exporter_config_last_reload_success_timestamp_seconds 1772366460");
             exporter.awaitLine(CAPACITY + "2147483648");
 
             Files.writeString(folder.resolve("hosts.yaml"), ONE_HOST);
-            exporter.lookAtInventory();
+            exporter.lookAtFiles();
             exporter.awaitLine("ticrypt_exporter_config_last_reload_successful 1");
             exporter.awaitLine(CAPACITY + "1073741824");
             assertFalse(exporter.metrics().contains("rack-b"));
             assertEquals(
                     List.of(
-                            "inventory re-read: 2 hosts",
-                            "the changed inventory is refused, and the one before stays in force",
-                            "inventory.file.hosts[0].realm: expected the realm that the host serves, but was nothing"
-                                    + " (line 1 of hosts.yaml); write for example \"realm: libvirt\"",
-                            "inventory.file.hosts[0]: expected at least one of ssh-host, guest-cidr and pinned, but was"
-                                    + " none (line 1 of hosts.yaml); add one, or no VM is ever found on this host",
-                            "inventory re-read: 1 hosts"),
-                    log.lines().stream()
-                            .filter(line -> line.contains("inventory"))
-                            .toList());
+                            "configuration reloaded since a file changed: 2 changes",
+                            "reloaded: inventory.hosts[libvirt/rack-a].memory: 1GiB -> 2GiB",
+                            "reloaded: inventory.hosts[libvirt/rack-b]: added",
+                            "configuration refused when a file changed; the one before stays in force",
+                            "refused: inventory.file.hosts[0].realm: expected the realm that the host serves, but was"
+                                    + " nothing (line 1 of hosts.yaml); write for example \"realm: libvirt\"",
+                            "refused: inventory.file.hosts[0]: expected at least one of ssh-host, guest-cidr and"
+                                    + " pinned, but was none (line 1 of hosts.yaml); add one, or no VM is ever found on"
+                                    + " this host",
+                            "configuration reloaded since a file changed: 2 changes",
+                            "reloaded: inventory.hosts[libvirt/rack-a].memory: 2GiB -> 1GiB",
+                            "reloaded: inventory.hosts[libvirt/rack-b]: removed"),
+                    log.lines());
         }
     }
 
     @Test
     void theFileIsLookedAtWithoutBeingAsked() throws Exception {
-        Path config = Files.writeString(folder.resolve("exporter.yaml"), configuration());
-        LoadedConfig loaded = new ConfigLoader(Map.of()).load(config, Overrides.NONE);
-        List<Integer> taken = new CopyOnWriteArrayList<>();
-        try (InventoryWatch watch = new InventoryWatch(
-                Objects.requireNonNull(loaded.inventory()), hosts -> taken.add(hosts.size()), () -> {})) {
+        AtomicInteger looks = new AtomicInteger();
+        try (ConfigWatch watch = new ConfigWatch(() -> {
+            looks.incrementAndGet();
+            throw new IllegalStateException("a defect ends no watch");
+        })) {
             watch.start(Duration.ofMillis(1));
-            Files.writeString(folder.resolve("new.yaml"), TWO_HOSTS);
-            Files.move(folder.resolve("new.yaml"), folder.resolve("hosts.yaml"), StandardCopyOption.ATOMIC_MOVE);
-            Awaitility.await().until(() -> taken.equals(List.of(2)));
+            Awaitility.await().until(() -> looks.get() > 2);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.ticryptexporter;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.cli.LogOptions;
 import java.io.ByteArrayOutputStream;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -15,7 +16,7 @@ class LastingLogsTest {
     void aResetAsAtShutdownTakesNeitherHandlerNorLevel() {
         LastingLogs logs = new LastingLogs();
         Logger logger = new Unregistered();
-        Handler handler = new LineHandler(new ByteArrayOutputStream());
+        Handler handler = new LineHandler(new ByteArrayOutputStream(), new LineFormatter(LogOptions.DEFAULT));
         logger.addHandler(handler);
         logger.setLevel(Level.FINE);
         logs.addLogger(logger);

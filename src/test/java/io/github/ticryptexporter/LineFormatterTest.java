@@ -1,6 +1,7 @@
 package io.github.ticryptexporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,6 +71,42 @@ class LineFormatterTest {
         String line = logfmt(LogOptions.Level.DEBUG).format(record);
         assertTrue(line.contains(" stack=\"java.io.IOException: reset\\n\\tat io.github.ticryptexporter."), line);
         assertEquals(1, line.lines().count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    from https://someone:invented@api.example.edu/prefix       | from https://***@api.example.edu/prefix
+                    from https://invented@api.example.edu                      | from https://***@api.example.edu
+                    at https://api.example.edu/a?token=invented&x=1 at last    | at https://api.example.edu/a?*** at last
+                    at https://api.example.edu?invented                        | at https://api.example.edu?***
+                    "GET /metrics?token=invented" failed                       | "GET /metrics?***" failed
+                    is it there? "yes" no?                                     | is it there? "yes" no?
+                    someone@example.edu, //x, a?                               | someone@example.edu, //x, a?
+                    """)
+    void theUserAndTheQueryOfAnAddressAreNotShown(String message, String shown) {
+        String quoted = shown.replace("\"", "\\\"");
+        assertEquals(
+                "ts=2026-01-02T03:04:05.006Z level=warn logger=Poller msg=\"" + quoted + "\"\n",
+                logfmt(LogOptions.Level.INFO).format(record(message)));
+    }
+
+    @Test
+    void anAddressInAnExceptionIsCleanedToo() {
+        LogRecord record = record("drives failed");
+        record.setThrown(new IOException("https://a:invented@b.example.edu/c?invented"));
+        String line = logfmt(LogOptions.Level.DEBUG).format(record);
+        assertTrue(line.contains(" err=\"java.io.IOException: https://***@b.example.edu/c?***\" stack="), line);
+        assertFalse(line.contains("invented"), line);
+    }
+
+    @Test
+    void whatWasLeftOutIsCounted() {
+        assertEquals(
+                "ts=2026-01-02T03:04:05.006Z level=warn logger=Poller msg=\"m\" repeated=17\n",
+                logfmt(LogOptions.Level.INFO).line(record("m"), 17));
+        assertEquals("""
+                {"ts":"2026-01-02T03:04:05.006Z","level":"warn","logger":"Poller","msg":"m","repeated":"17"}
+                """, json().line(record("m"), 17));
     }
 
     @Test

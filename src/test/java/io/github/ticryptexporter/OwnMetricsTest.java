@@ -12,6 +12,7 @@ import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.http.Limit;
 import io.github.ticryptexporter.http.MetricsBody;
 import io.github.ticryptexporter.http.Page;
+import io.github.ticryptexporter.http.Reloaded;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,7 +104,11 @@ final class OwnMetricsTest {
     @Test
     void limitsStandBesideWhatTheyLimit() throws IOException {
         Endpoints nothing = new Endpoints(
-                request -> new MetricsBody("text/plain", "", List.of()), () -> true, () -> new Page("", ""), () -> "");
+                request -> new MetricsBody("text/plain", "", List.of()),
+                () -> true,
+                () -> new Page("", ""),
+                () -> "",
+                () -> new Reloaded(true, List.of()));
         HttpSettings settings = new HttpSettings(
                 List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), "/metrics", false);
         own.watch(new HttpServer(settings, nothing, own));

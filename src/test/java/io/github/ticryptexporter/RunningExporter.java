@@ -2,6 +2,7 @@ package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.ConfigSource;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.config.Overrides;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /** A whole exporter in this process, made from a configuration file and listening on a free loopback port. */
@@ -33,12 +35,20 @@ final class RunningExporter implements AutoCloseable {
     static RunningExporter start(Path folder, String yaml, InstantSource clock) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("exporter.yaml"), yaml + "web:\n  listen-address: [\"127.0.0.1:0\"]\n");
-        return start(new ConfigLoader(Map.of()).load(file, Overrides.NONE), clock);
+        return start(new ConfigSource(new ConfigLoader(Map.of()), file, Overrides.NONE), clock);
+    }
+
+    /** Starts it on what this source gives, and looks for changes there when it is told to, and each second. */
+    static RunningExporter start(ConfigSource source, InstantSource clock) throws Exception {
+        return started(new Exporter(source.load(), Optional.of(source), Build.current(), clock));
     }
 
     /** Starts it on this configuration as it is. */
-    static RunningExporter start(LoadedConfig loaded, InstantSource clock) throws IOException {
-        Exporter exporter = new Exporter(loaded, Build.current(), clock);
+    static RunningExporter start(LoadedConfig loaded, InstantSource clock) {
+        return started(new Exporter(loaded, Build.current(), clock));
+    }
+
+    private static RunningExporter started(Exporter exporter) {
         exporter.start();
         return new RunningExporter(exporter);
     }
@@ -54,9 +64,10 @@ final class RunningExporter implements AutoCloseable {
         Awaitility.await(line).until(() -> metrics().lines().anyMatch(line::equals));
     }
 
-    /** Has it look at the inventory's file at once. */
-    void lookAtInventory() {
-        exporter.lookAtInventory();
+    /** Has it take over what its files hold now, which takes two looks. */
+    void lookAtFiles() {
+        exporter.lookAtFiles();
+        exporter.lookAtFiles();
     }
 
     String metrics() throws IOException, InterruptedException {
@@ -69,6 +80,18 @@ final class RunningExporter implements AutoCloseable {
                 .header("Accept", accept)
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Where it listens now. */
+    int port() {
+        return exporter.addresses().get(0).getPort();
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ticryptexporter.cli.Arguments;
 import io.github.ticryptexporter.cli.Command;
 import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.ExporterConfig;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.metrics.Reference;
@@ -67,9 +68,9 @@ class SelfCheckedExporterTest {
 
     @Test
     void aDamagedPublishIsNotShownAndIsCounted() throws Exception {
-        LoadedConfig loaded = LoadedConfig.of(loaded(Map.of(), "--exposition.self-check")
-                .config()
-                .with(List.of(hostCalled("rack-\ud83d"), hostCalled("rack-\ud83e"))));
+        LoadedConfig loaded = LoadedConfig.of(withHosts(
+                loaded(Map.of(), "--exposition.self-check").config(),
+                List.of(hostCalled("rack-\ud83d"), hostCalled("rack-\ud83e"))));
         try (RecordedLog log = RecordedLog.of(Poller.class);
                 RunningExporter exporter = RunningExporter.start(loaded, clock)) {
             Awaitility.await().until(() -> FAILED.matcher(exporter.metrics()).find());
@@ -97,6 +98,18 @@ class SelfCheckedExporterTest {
                     List.of("# HELP " + FAILURES + " " + help, "# TYPE " + FAILURES + " counter", FAILURES + " 0"),
                     lines);
         }
+    }
+
+    /** As no file can say, since half a character is refused there. */
+    private static ExporterConfig withHosts(ExporterConfig config, List<HostEntry> hosts) {
+        return new ExporterConfig(
+                config.api(),
+                config.identity(),
+                config.poll(),
+                config.findings().with(hosts),
+                config.metrics(),
+                config.exposition(),
+                config.http());
     }
 
     private LoadedConfig loaded(Map<String, String> environment, String... flags) throws Exception {

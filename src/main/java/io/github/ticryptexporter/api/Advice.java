@@ -20,10 +20,10 @@ public record Advice(String server, String section, String secret, String forbid
             ", its path prefix and the realm's id",
             "ticrypt.tls");
 
-    /** For a provider that is configured in this section, with a key and the platform's trust. */
+    /** For a provider that is configured in this section. */
     public static Advice onProvider(String section) {
         return new Advice(
-                "provider", section, "key", "does not open this route", " and its path prefix", section + ".base-url");
+                "provider", section, "key", "does not open this route", " and its path prefix", section + ".tls");
     }
 
     String baseUrl() {

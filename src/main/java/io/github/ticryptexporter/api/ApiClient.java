@@ -17,14 +17,25 @@ public final class ApiClient implements FleetApi {
 
     private final ApiSettings settings;
     private final Upstream backend;
-    private final Credentials tokens = new Credentials();
+    private final Credentials tokens;
 
-    /**
-     * @throws IOException when certificates or keys that the settings name cannot be used; the message says which
-     */
-    public ApiClient(ApiSettings settings, InstantSource clock) throws IOException {
+    public ApiClient(ApiSettings settings, InstantSource clock) {
+        this(settings, new Upstream(settings.upstream(), clock), new Credentials());
+    }
+
+    private ApiClient(ApiSettings settings, Upstream backend, Credentials tokens) {
         this.settings = settings;
-        this.backend = new Upstream(settings.upstream(), clock);
+        this.backend = backend;
+        this.tokens = tokens;
+    }
+
+    /** A client of the same backend under other settings, with what this one remembers; this one when they are the same. */
+    public ApiClient obeying(ApiSettings other) {
+        if (other.equals(settings)) {
+            return this;
+        }
+        tokens.keep(other.tokens().values());
+        return new ApiClient(other, backend.obeying(other.upstream()), tokens);
     }
 
     @Override

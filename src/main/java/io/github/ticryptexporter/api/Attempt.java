@@ -56,7 +56,7 @@ public final class Attempt<T> {
         try {
             return exchange(upstream.client(), get.request());
         } catch (SSLException e) {
-            return lost(ConnectionTrouble.of(e, upstream.settings().advice()));
+            return lost(ConnectionTrouble.of(e, upstream.settings()));
         } catch (RuntimeException e) {
             LOG.error(
                     "a defect of the exporter while reading {}: {}",
@@ -82,12 +82,12 @@ public final class Attempt<T> {
         forgetAnswer();
         CompletableFuture<HttpResponse<BodyStream>> answer = client.sendAsync(request, this::bodyOf);
         try {
-            return read(
-                    answer.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS).body());
+            HttpResponse<BodyStream> response = answer.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            return response.body() == null ? refusedByProxy(response.statusCode()) : read(response.body());
         } catch (TimeoutException e) {
             return tooLate();
         } catch (ExecutionException e) {
-            return lost(ConnectionTrouble.of(e.getCause(), upstream.settings().advice()));
+            return lost(ConnectionTrouble.of(e.getCause(), upstream.settings()));
         } finally {
             abandon(answer);
         }
@@ -109,9 +109,19 @@ public final class Attempt<T> {
 
     /** Ends what is still under way; an answer that came just as it was given up would else keep its connection. */
     private static void abandon(CompletableFuture<HttpResponse<BodyStream>> answer) {
-        if (!answer.cancel(true) && !answer.isCompletedExceptionally()) {
-            answer.join().body().close();
+        BodyStream body = answer.cancel(true) || answer.isCompletedExceptionally()
+                ? null
+                : answer.join().body();
+        if (body != null) {
+            body.close();
         }
+    }
+
+    /** The client hands out no body where a proxy wants a password before it lets a connection through. */
+    private Failed<T> refusedByProxy(int code) {
+        status = code;
+        Refusal refusal = Refusal.of(code, upstream.settings().advice());
+        return failed(refusal.reason(), refusal.message());
     }
 
     private ApiResult<T> read(BodyStream stream) throws InterruptedException {

@@ -15,6 +15,10 @@ record Refusal(FailureReason reason, String message) {
             case 403 ->
                 new Refusal(FailureReason.FORBIDDEN, expected + ": the " + advice.secret() + " " + advice.forbidden());
             case 404 -> new Refusal(FailureReason.NOT_FOUND, expected + ": check " + advice.baseUrl() + advice.path());
+            case 407 ->
+                new Refusal(
+                        FailureReason.CLIENT_ERROR,
+                        expected + ": the proxy asks for a password, which cannot be given; check " + advice.proxy());
             case 429 ->
                 new Refusal(
                         FailureReason.RATE_LIMITED, expected + ": the " + advice.server() + " asks for fewer requests");

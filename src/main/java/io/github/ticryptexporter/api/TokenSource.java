@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a token comes from; asked before every request, so that a rotated file takes effect without a restart. */
 public sealed interface TokenSource {
@@ -20,8 +21,17 @@ public sealed interface TokenSource {
     /** Where the token comes from, in words for a person; never the token. */
     String origin();
 
-    /** A file that holds the token and nothing else. */
-    record File(Path path) implements TokenSource {
+    /** Whether every user of the machine can get at it, in words with the mend; empty when not, or when nobody can tell. */
+    default Optional<String> exposure() {
+        return Optional.empty();
+    }
+
+    /**
+     * A file that holds the token and nothing else.
+     *
+     * @param word what messages call it: {@code token} or {@code key}
+     */
+    record File(String word, Path path) implements TokenSource {
 
         /** No token is near this; a larger file is the wrong file. */
         private static final int MAX_BYTES = 64 * 1024;
@@ -30,8 +40,7 @@ public sealed interface TokenSource {
         public Secret read() throws IOException {
             String text = text().strip();
             if (!Secret.isUsable(text)) {
-                throw new IOException(
-                        "token file " + path + " is empty or holds more than one line of plain characters");
+                throw new IOException(name() + " is empty or holds more than one line of plain characters");
             }
             return new Secret(text);
         }
@@ -43,17 +52,26 @@ public sealed interface TokenSource {
                     return new String(bytes, StandardCharsets.ISO_8859_1);
                 }
             } catch (NoSuchFileException e) {
-                throw new IOException("token file " + path + " is not there", e);
+                throw new IOException(name() + " is not there", e);
             } catch (IOException e) {
                 String trouble = Files.isDirectory(path) ? " is a directory" : " cannot be read";
-                throw new IOException("token file " + path + trouble, e);
+                throw new IOException(name() + trouble, e);
             }
-            throw new IOException("token file " + path + " is larger than " + MAX_BYTES + " bytes");
+            throw new IOException(name() + " is larger than " + MAX_BYTES + " bytes");
+        }
+
+        private String name() {
+            return word + " file " + path;
         }
 
         @Override
         public String origin() {
             return "file " + path;
+        }
+
+        @Override
+        public Optional<String> exposure() {
+            return Exposure.of(path);
         }
     }
 

@@ -1,34 +1,42 @@
 package io.github.ticryptexporter.api;
 
 import io.github.ticryptexporter.fleet.SourceId;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.time.InstantSource;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** A server that is read over HTTP, the backend or an identity provider; what an {@link Attempt} is made with. */
 public final class Upstream {
 
+    /** Whatever the platform was told to allow beside. */
+    private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
     private final UpstreamSettings settings;
     private final InstantSource clock;
-    private final Memory memory = new Memory();
-    private final Optional<SSLContext> trust;
+    private final Memory memory;
     private @Nullable HttpClient client;
 
-    /**
-     * @throws IOException when certificates or keys that the settings name cannot be used; the message says which
-     */
-    public Upstream(UpstreamSettings settings, InstantSource clock) throws IOException {
+    public Upstream(UpstreamSettings settings, InstantSource clock) {
+        this(settings, clock, new Memory());
+    }
+
+    private Upstream(UpstreamSettings settings, InstantSource clock, Memory memory) {
         this.settings = settings;
         this.clock = clock;
-        this.trust = TlsContext.of(settings.tls());
+        this.memory = memory;
+    }
+
+    /** The same server under other settings; what its answers had in them is remembered. */
+    public synchronized Upstream obeying(UpstreamSettings other) {
+        Upstream next = new Upstream(other, clock, memory);
+        next.client = other.isReachedAs(settings) ? client : null;
+        return next;
     }
 
     /**
@@ -70,15 +78,15 @@ public final class Upstream {
         return client;
     }
 
+    /** Through the proxy that the settings name or none, whatever the platform was told. */
     private HttpClient build() throws SSLException {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout());
-        if (settings.proxy() != null) {
-            builder.proxy(ProxySelector.of(settings.proxy()));
-        }
-        trust.ifPresent(builder::sslContext);
+        builder.proxy(settings.proxy() == null ? HttpClient.Builder.NO_PROXY : ProxySelector.of(settings.proxy()));
+        builder.sslParameters(new SSLParameters(null, TLS_VERSIONS));
+        TlsContext.of(settings.tls()).ifPresent(builder::sslContext);
         try {
             return builder.build();
         } catch (UncheckedIOException e) {

@@ -2,6 +2,7 @@ package io.github.ticryptexporter.api;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,12 @@ public record UpstreamSettings(
         Duration connectTimeout,
         Duration requestTimeout,
         long maxResponseBytes,
-        Advice advice) {}
+        Advice advice) {
+
+    /** Whether the connections of one serve the other. */
+    boolean isReachedAs(UpstreamSettings other) {
+        return tls.equals(other.tls)
+                && Objects.equals(proxy, other.proxy)
+                && connectTimeout.equals(other.connectTimeout);
+    }
+}

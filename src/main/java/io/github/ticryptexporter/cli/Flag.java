@@ -44,7 +44,12 @@ enum Flag {
     SEED("seed", "NUMBER", "The same seed makes the same site and the same tokens."),
     SCALE("scale", "NUMBER", "Size of the site: 0.1 for a tenth of the built-in one, 10 for ten times, at most 100."),
     SCENARIO("scenario", "NAME", "What happens at the site: %s."),
-    LOG_LEVEL("log.level", "LEVEL", "The least severe lines to log: debug, info, warn, error."),
+    LOG_LEVEL(
+            "log.level",
+            "LEVEL",
+            "The least severe lines to log: debug, info, warn, error. A package may have a level of its own, as in"
+                    + " info,poll=debug; these log: api, cli, exporter, http, poll, simulator. So may a library, by its"
+                    + " full name, down to info."),
     LOG_FORMAT("log.format", "FORMAT", "The form of log lines: logfmt, json.");
 
     static final List<String> LEVELS = Arrays.stream(LogOptions.Level.values())

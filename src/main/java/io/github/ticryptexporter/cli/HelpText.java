@@ -65,13 +65,15 @@ final class HelpText {
         }
     }
 
-    private String sentences(Verb verb, Flag flag) {
+    /** What the flag does, with the names of the scenarios filled in. */
+    String sentences(Verb verb, Flag flag) {
         String sentences = flag.help().formatted(String.join(", ", scenarios));
         boolean several = flag.isRepeatable() && verb != Verb.SIMULATE;
         return several ? sentences + " May be repeated; in the environment, separate by commas." : sentences;
     }
 
-    private String otherwise(Verb verb, Flag flag) {
+    /** What the flag is when it is not given, as a sentence and a space; empty for nothing. */
+    String otherwise(Verb verb, Flag flag) {
         if (flag == Flag.CONFIG_FILE) {
             return "Required. ";
         }

@@ -77,7 +77,7 @@ final class OptionReader {
             problem(
                     Flag.CONFIG_FILE,
                     "expected the path of a configuration file, but was nothing; write for example"
-                            + " --config.file=/etc/ticrypt-exporter/config.yaml, or try the command demo, which needs none");
+                            + " --config.file=/etc/ticrypt-exporter/exporter.yaml, or try the command demo, which needs none");
         }
         return text.flatMap(path -> path(origin(Flag.CONFIG_FILE), path));
     }
@@ -125,8 +125,10 @@ final class OptionReader {
     }
 
     LogOptions log() {
+        LogLevels levels = LogLevels.parse(textOrDefault(Flag.LOG_LEVEL), words -> problem(Flag.LOG_LEVEL, words));
         return new LogOptions(
-                LogOptions.Level.valueOf(word(Flag.LOG_LEVEL, Flag.LEVELS).toUpperCase(Locale.ROOT)),
+                levels.general().orElse(verb.logLevel()),
+                levels.own(),
                 LogOptions.Format.valueOf(word(Flag.LOG_FORMAT, Flag.FORMATS).toUpperCase(Locale.ROOT)));
     }
 

@@ -140,7 +140,7 @@ enum Verb {
     }
 
     /** What check finds it prints, and a cron job mails every line that once logs. */
-    private LogOptions.Level logLevel() {
+    LogOptions.Level logLevel() {
         return switch (this) {
             case CHECK -> LogOptions.Level.ERROR;
             case ONCE -> LogOptions.Level.WARN;

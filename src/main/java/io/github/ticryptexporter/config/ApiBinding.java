@@ -1,9 +1,7 @@
 package io.github.ticryptexporter.config;
 
 import io.github.ticryptexporter.api.ApiSettings;
-import io.github.ticryptexporter.api.TlsSettings;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +41,7 @@ final class ApiBinding {
         return new ApiSettings(
                 baseUrl(),
                 tokens.sources(),
-                tls(ticrypt.section("tls")),
+                TlsBinding.settings(ticrypt.section("tls")),
                 ticrypt.setting("proxy").flatMap(ProxyAddress::parse).orElse(null),
                 timeout(timeouts, "connect").orElse(ApiSettings.DEFAULT_CONNECT_TIMEOUT),
                 timeout(timeouts, "request").orElse(ApiSettings.DEFAULT_REQUEST_TIMEOUT),
@@ -64,17 +62,5 @@ final class ApiBinding {
 
     private static Optional<Duration> timeout(Section timeouts, String key) {
         return timeouts.setting(key).flatMap(setting -> setting.duration(SHORTEST_TIMEOUT));
-    }
-
-    private static TlsSettings tls(Section tls) {
-        Optional<Path> ca = tls.setting("ca-file").flatMap(PemFiles::certificates);
-        Optional<Path> certificate = tls.setting("client-cert-file").flatMap(PemFiles::certificates);
-        Optional<Path> key = tls.setting("client-key-file").flatMap(PemFiles::privateKey);
-        if (tls.has("client-cert-file") != tls.has("client-key-file")) {
-            tls.problem("expected client-cert-file and client-key-file together, but was one of them", "add the other");
-        }
-        return certificate.isPresent() && key.isPresent()
-                ? new TlsSettings(ca.orElse(null), certificate.get(), key.get())
-                : new TlsSettings(ca.orElse(null), null, null);
     }
 }

@@ -40,18 +40,22 @@ public final class ConfigLoader {
      * @throws InvalidConfigException with every problem when it cannot be used
      */
     public LoadedConfig load(Path file, Overrides overrides) throws InvalidConfigException {
+        return load(file, overrides, new SeenFiles());
+    }
+
+    LoadedConfig load(Path file, Overrides overrides, SeenFiles seen) throws InvalidConfigException {
         Problems problems = new Problems();
         Path directory = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
-        Section root = root(file, new Context(directory, overrides, problems, null));
+        Section root = root(file, new Context(directory, overrides, problems, seen, null));
         LoadedConfig loaded = bind(file, root);
         root.finish();
         problems.throwIfAny(where(file));
-        return new LoadedConfig(loaded.config(), loaded.files(), loaded.inventory(), problems.warnings());
+        return new LoadedConfig(loaded.config(), loaded.files(), problems.warnings());
     }
 
     private static Section root(Path file, Context context) throws InvalidConfigException {
         try {
-            YamlNode node = YamlReader.read(file, "ticrypt.base-url and one token");
+            YamlNode node = YamlReader.read(file, context.files(), "ticrypt.base-url and one token");
             if (node instanceof YamlNode.Mapping mapping) {
                 return Section.root("", mapping, context);
             }
@@ -91,7 +95,7 @@ public final class ConfigLoader {
                 file,
                 inventoryFile.map(InventoryFile::path).orElse(null),
                 metrics.hostKeyFile().orElse(null));
-        return new LoadedConfig(config, files, inventoryFile.orElse(null), List.of());
+        return new LoadedConfig(config, files, List.of());
     }
 
     /** Logins are read only where they are compared. */

@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
  * What every part of one file is read with.
  *
  * @param directory what relative paths are relative to: where the file lies
+ * @param files takes down which files were looked at
  * @param otherFile named beside line numbers when it is not the configuration file itself, else null
  */
 record Context(
         Path directory,
         Overrides overrides,
         Problems problems,
+        SeenFiles files,
         @Nullable String otherFile) {
 
     /** The same for a file that the configuration names; it has no overrides. */
     Context of(Path file) {
-        return new Context(directory, Overrides.NONE, problems, String.valueOf(file.getFileName()));
+        return new Context(directory, Overrides.NONE, problems, files, String.valueOf(file.getFileName()));
     }
 
     /** Where a node stands, for the end of a message; empty for what was not read from a file. */

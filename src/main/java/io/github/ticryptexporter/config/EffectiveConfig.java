@@ -19,6 +19,8 @@ import io.github.ticryptexporter.metrics.AlertExemption;
 import io.github.ticryptexporter.metrics.MetricSettings;
 import io.github.ticryptexporter.poll.PollSettings;
 import io.github.ticryptexporter.poll.RealmSettings;
+import io.github.ticryptexporter.tls.Identity;
+import io.github.ticryptexporter.tls.Trust;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -49,6 +51,40 @@ public final class EffectiveConfig {
 
     /** The configuration as text, one section after the other. */
     public static String render(ExporterConfig config, ConfigFiles files) {
+        try {
+            return YAML.writeValueAsString(root(config, files));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps, lists and texts can always be written", e);
+        }
+    }
+
+    /** Every setting that has a value, by its path; those of a host have its realm and name in the path. */
+    static Map<String, Object> settings(ExporterConfig config, ConfigFiles files) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        root(config, files).forEach((key, value) -> flatten(key, value, settings));
+        return settings;
+    }
+
+    private static void flatten(String path, @Nullable Object value, Map<String, Object> settings) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, below) -> flatten(path + "." + key, below, settings));
+        } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(path + "[" + nameOf(list.get(i), i) + "]", list.get(i), settings);
+            }
+        } else if (value != null) {
+            settings.put(path, value);
+        }
+    }
+
+    /** So that a host which is put before others changes nothing about these. */
+    private static String nameOf(Object item, int index) {
+        return item instanceof Map<?, ?> map && map.containsKey("name")
+                ? map.get("realm") + "/" + map.get("name")
+                : Integer.toString(index);
+    }
+
+    private static Map<String, @Nullable Object> root(ExporterConfig config, ConfigFiles files) {
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         root.put("ticrypt", ticrypt(config.api(), config.poll().realms()));
         root.put("poll", poll(config.poll()));
@@ -61,11 +97,7 @@ public final class EffectiveConfig {
         root.put("identity", identity(config.identity(), config.poll()));
         root.put("exposition", keys("self-check", config.exposition().selfCheck()));
         root.put("web", web(config.http()));
-        try {
-            return YAML.writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("maps, lists and texts can always be written", e);
-        }
+        return root;
     }
 
     private static Map<String, @Nullable Object> ticrypt(ApiSettings api, RealmSettings realms) {
@@ -94,7 +126,7 @@ public final class EffectiveConfig {
         if (source instanceof TokenSource.Environment environment) {
             return keys("env", environment.variable());
         }
-        return keys("value", SECRET);
+        return keys("value", new ShownValue(SECRET, source));
     }
 
     private static Map<String, @Nullable Object> realms(RealmSettings realms) {
@@ -105,9 +137,13 @@ public final class EffectiveConfig {
     }
 
     private static Map<String, @Nullable Object> tls(TlsSettings tls) {
-        Map<String, @Nullable Object> keys = keys("ca-file", text(tls.caFile()));
-        keys.put("client-cert-file", text(tls.clientCertFile()));
-        keys.put("client-key-file", text(tls.clientKeyFile()));
+        Trust trust = tls.trust();
+        Identity identity = tls.identity();
+        Map<String, @Nullable Object> keys =
+                keys("ca-file", trust == null ? null : new ShownValue(trust.origin(), trust.authorities()));
+        keys.put(
+                "client-cert-file", identity == null ? null : new ShownValue(identity.chainOrigin(), identity.chain()));
+        keys.put("client-key-file", identity == null ? null : new ShownValue(identity.keyOrigin(), identity.key()));
         return keys;
     }
 
@@ -129,7 +165,9 @@ public final class EffectiveConfig {
 
     private static Map<String, @Nullable Object> privacy(MetricSettings metrics, ConfigFiles files) {
         Map<String, @Nullable Object> keys = keys("level", metrics.privacy().label());
-        keys.put("host-key-file", text(files.hostKey()));
+        keys.put(
+                "host-key-file",
+                files.hostKey() == null ? null : new ShownValue(files.hostKey().toString(), metrics.pseudonyms()));
         return keys;
     }
 
@@ -199,6 +237,7 @@ public final class EffectiveConfig {
             keys.put("scheme", settings.flatMap(ProviderSettings::wordBeforeKey).orElse(null));
         }
         keys.put("api-key", settings.map(given -> token(given.key())).orElse(null));
+        keys.put("tls", tls(settings.map(ProviderSettings::tls).orElse(TlsSettings.PLATFORM)));
         keys.put(
                 "proxy",
                 settings.flatMap(ProviderSettings::viaProxy)
@@ -217,6 +256,7 @@ public final class EffectiveConfig {
                 http.listenAddresses().stream().map(ListenAddress::format).toList());
         keys.put("telemetry-path", http.telemetryPath());
         keys.put("allow-open", http.allowOpen());
+        keys.put("enable-lifecycle", http.lifecycle());
         return keys;
     }
 

@@ -3,13 +3,11 @@ package io.github.ticryptexporter.config;
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.exposition.ExpositionSettings;
 import io.github.ticryptexporter.findings.FindingSettings;
-import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.identity.IdentitySettings;
 import io.github.ticryptexporter.metrics.MetricSettings;
 import io.github.ticryptexporter.poll.PollSettings;
-import java.util.List;
 import java.util.Set;
 
 /** The whole configuration, valid by construction; each part belongs to the package that obeys it. */
@@ -21,11 +19,6 @@ public record ExporterConfig(
         MetricSettings metrics,
         ExpositionSettings exposition,
         HttpSettings http) {
-
-    /** This configuration with another inventory. */
-    public ExporterConfig with(List<HostEntry> hosts) {
-        return new ExporterConfig(api, identity, poll, findings.with(hosts), metrics, exposition, http);
-    }
 
     /** The routes that can be read, for there is a token or a key. */
     public Set<Api> routes() {

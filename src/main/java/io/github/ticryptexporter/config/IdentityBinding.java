@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.config;
 
+import io.github.ticryptexporter.api.TlsSettings;
 import io.github.ticryptexporter.api.TokenSource;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.IdentityProvider;
@@ -50,8 +51,8 @@ final class IdentityBinding {
 
     private static List<String> keys(IdentityProvider provider) {
         return switch (provider) {
-            case MONOCLOUD -> List.of("base-url", "proxy");
-            case ALLTHENTICATE -> List.of("base-url", "header", "scheme", "proxy");
+            case MONOCLOUD -> List.of("base-url", "tls", "proxy");
+            case ALLTHENTICATE -> List.of("base-url", "header", "scheme", "tls", "proxy");
         };
     }
 
@@ -90,10 +91,11 @@ final class IdentityBinding {
         Optional<String> header = header(provider, section);
         Optional<TokenSource> key = SecretBinding.source(section.secretSection("api-key"), environment, "key");
         String scheme = scheme(provider, section).orElse(null);
+        TlsSettings tls = TlsBinding.settings(section.section("tls"));
         InetSocketAddress proxy =
                 section.setting("proxy").flatMap(ProxyAddress::parse).orElse(null);
         return url.isPresent() && header.isPresent() && key.isPresent()
-                ? Optional.of(new ProviderSettings(url.get(), header.get(), scheme, key.get(), proxy))
+                ? Optional.of(new ProviderSettings(url.get(), header.get(), scheme, key.get(), tls, proxy))
                 : Optional.empty();
     }
 

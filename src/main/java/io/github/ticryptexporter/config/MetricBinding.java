@@ -4,8 +4,6 @@ import io.github.ticryptexporter.metrics.AlertExemption;
 import io.github.ticryptexporter.metrics.HostPseudonyms;
 import io.github.ticryptexporter.metrics.MetricSettings;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -68,9 +66,10 @@ final class MetricBinding {
     }
 
     private static Optional<HostPseudonyms> pseudonyms(Setting setting, Path file) {
+        Optional<byte[]> key = NamedFile.content(setting, file).map(MetricBinding::withoutLineEnd);
         try {
-            return Optional.of(HostPseudonyms.keyed(withoutLineEnd(Files.readAllBytes(file))));
-        } catch (IOException | IllegalArgumentException e) {
+            return key.map(HostPseudonyms::keyed);
+        } catch (IllegalArgumentException e) {
             return setting.refuse("a file that holds a key", "the file is empty; fill it with random bytes");
         }
     }

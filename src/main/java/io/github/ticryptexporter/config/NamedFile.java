@@ -1,9 +1,9 @@
 package io.github.ticryptexporter.config;
 
+import io.github.ticryptexporter.api.Exposure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 
 /** Judges the files that the configuration names, from the outside: that they are there, and who may read them. */
@@ -17,6 +17,7 @@ final class NamedFile {
         if (path.isEmpty()) {
             return path;
         }
+        setting.files().judge(path.get());
         if (!Files.isRegularFile(path.get())) {
             return setting.refuse("the path of a file", mend(path.get()));
         }
@@ -35,20 +36,19 @@ final class NamedFile {
                 : "there is no such file; create it, or correct the path";
     }
 
-    /** The same, with a warning when every user of the machine can read it. */
-    static Optional<Path> secret(Setting setting) {
-        Optional<Path> path = readable(setting);
-        if (path.filter(NamedFile::everybodyReads).isPresent()) {
-            setting.warning("every user of this machine can read " + setting.quoted() + "; take that permission away");
+    /** What a file holds that is a part of the configuration. */
+    static Optional<byte[]> content(Setting setting, Path file) {
+        try {
+            return Optional.of(setting.files().read(file));
+        } catch (IOException e) {
+            return setting.refuse("a file that can be read", "reading it failed; check the disk it lies on");
         }
-        return path;
     }
 
-    private static boolean everybodyReads(Path file) {
-        try {
-            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
+    /** A file that exists and can be read, with a warning when every user of the machine gets at it. */
+    static Optional<Path> secret(Setting setting) {
+        Optional<Path> path = readable(setting);
+        path.flatMap(Exposure::of).ifPresent(setting::warning);
+        return path;
     }
 }

@@ -1,76 +1,66 @@
 package io.github.ticryptexporter.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.github.ticryptexporter.tls.Identity;
+import io.github.ticryptexporter.tls.Pem;
+import io.github.ticryptexporter.tls.PemException;
+import io.github.ticryptexporter.tls.Trust;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.cert.CertificateFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Whether the files below {@code tls} hold what their keys promise, so that it is told at start and not by a handshake. */
+/** Reads the files below {@code tls}, so that what is wrong with one is told at start and not by a handshake. */
 final class PemFiles {
 
-    private static final Pattern PRIVATE_KEY =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
-
-    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
+    static final String CERTIFICATES = "a file of PEM certificates";
+    static final String KEY = "a file with an unencrypted private key in PEM";
+    private static final String PAIR = "the key of the certificate";
+    private static final String PAIR_MEND = "it belongs to another one; give both files of one pair";
 
     private PemFiles() {}
 
-    static Optional<Path> certificates(Setting setting) {
-        return NamedFile.readable(setting)
-                .flatMap(path -> holdsCertificates(path)
-                        ? Optional.of(path)
-                        : setting.refuse(
-                                "a file of PEM certificates", "put \"-----BEGIN CERTIFICATE-----\" blocks into it"));
+    /** Whom to trust. */
+    static Optional<Trust> trust(Setting setting) {
+        return certificates(setting).map(authorities -> new Trust(text(setting), authorities));
     }
 
-    static Optional<Path> privateKey(Setting setting) {
-        return NamedFile.secret(setting)
-                .flatMap(path -> holdsPrivateKey(path)
-                        ? Optional.of(path)
-                        : setting.refuse(
-                                "a file with an unencrypted PKCS#8 PEM key",
-                                "convert it with openssl pkcs8 -topk8 -nocrypt"));
+    /** A client's identity, from its two files. */
+    static Optional<Identity> identity(Setting certificate, Setting key) {
+        Optional<List<X509Certificate>> chain = certificates(certificate);
+        Optional<PrivateKey> privateKey = NamedFile.secret(key).flatMap(path -> privateKey(key, path));
+        return chain.isPresent() && privateKey.isPresent()
+                ? paired(new Identity(text(certificate), text(key), chain.get(), privateKey.get()), key)
+                : Optional.empty();
     }
 
-    private static boolean holdsCertificates(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return !CertificateFactory.getInstance("X.509")
-                    .generateCertificates(in)
-                    .isEmpty();
-        } catch (GeneralSecurityException | IOException e) {
-            return false;
-        }
+    private static Optional<Identity> paired(Identity identity, Setting key) {
+        return identity.isPair() ? Optional.of(identity) : key.refuse(PAIR, PAIR_MEND);
     }
 
-    private static boolean holdsPrivateKey(Path file) {
+    private static Optional<List<X509Certificate>> certificates(Setting setting) {
+        return NamedFile.readable(setting).flatMap(path -> certificates(setting, path));
+    }
+
+    private static Optional<List<X509Certificate>> certificates(Setting setting, Path file) {
+        Optional<byte[]> pem = NamedFile.content(setting, file);
         try {
-            Matcher block = PRIVATE_KEY.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-            if (!block.find()) {
-                return false;
-            }
-            byte[] der = Base64.getMimeDecoder().decode(block.group(1));
-            return ALGORITHMS.stream().anyMatch(algorithm -> isKey(algorithm, der));
-        } catch (IOException | IllegalArgumentException e) {
-            return false;
+            return pem.isPresent() ? Optional.of(Pem.certificates(pem.get())) : Optional.empty();
+        } catch (PemException e) {
+            return setting.refuse(CERTIFICATES, e.mend());
         }
     }
 
-    private static boolean isKey(String algorithm, byte[] der) {
+    private static Optional<PrivateKey> privateKey(Setting setting, Path file) {
+        Optional<byte[]> pem = NamedFile.content(setting, file);
         try {
-            KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
+            return pem.isPresent() ? Optional.of(Pem.privateKey(pem.get())) : Optional.empty();
+        } catch (PemException e) {
+            return setting.refuse(KEY, e.mend());
         }
+    }
+
+    private static String text(Setting setting) {
+        return setting.path().map(Path::toString).orElse("");
     }
 }

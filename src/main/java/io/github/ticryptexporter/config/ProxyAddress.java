@@ -13,6 +13,7 @@ final class ProxyAddress {
                 .filter(url -> "http".equals(url.getScheme()) && url.getPort() > 0)
                 .filter(url -> url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
                 .map(url -> InetSocketAddress.createUnresolved(url.getHost(), url.getPort()))
-                .or(() -> setting.refuse("http://HOST:PORT", "write for example http://proxy.example.edu:3128"));
+                .or(() -> setting.refuse(
+                        "http://HOST:PORT without a user", "write for example http://proxy.example.edu:3128"));
     }
 }

@@ -55,7 +55,7 @@ final class SecretBinding {
     }
 
     private Optional<TokenSource> file(Setting setting, Path path) {
-        TokenSource source = new TokenSource.File(path);
+        TokenSource source = new TokenSource.File(word, path);
         try {
             source.read();
             return Optional.of(source);

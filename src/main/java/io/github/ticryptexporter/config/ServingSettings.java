@@ -35,7 +35,7 @@ public record ServingSettings(
      */
     public static ServingSettings of(Overrides overrides) throws InvalidConfigException {
         Problems problems = new Problems();
-        Context context = new Context(Path.of(""), overrides, problems, null);
+        Context context = new Context(Path.of(""), overrides, problems, new SeenFiles(), null);
         Section root = Section.root("", YamlNode.Mapping.EMPTY, context);
         HttpSettings http = WebBinding.settings(root.section("web"));
         ExpositionSettings exposition = ExpositionBinding.settings(root.section("exposition"));

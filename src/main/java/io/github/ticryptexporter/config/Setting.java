@@ -41,6 +41,11 @@ final class Setting {
         place.context().problems().problem(key, finding + place + "; " + mend);
     }
 
+    /** Takes down which files were looked at. */
+    SeenFiles files() {
+        return place.context().files();
+    }
+
     void warning(String words) {
         place.context().problems().warning(key, words);
     }
@@ -51,12 +56,12 @@ final class Setting {
         return Optional.empty();
     }
 
-    /** The value for a message, without what may be a token or the password in an address. */
+    /** The value for a message, without what may be a token, or the password or the query of an address. */
     String quoted() {
         if (place.secret() && !HARMLESS.matcher(text).matches()) {
             return "a text that is not shown here";
         }
-        String shown = text.replaceFirst("^.*@", "***@");
+        String shown = text.replaceFirst("^.*@", "***@").replaceFirst("(://[^?]*)\\?.*$", "$1?***");
         return shown.length() > LONGEST_QUOTE
                 ? "\"" + shown.substring(0, LONGEST_QUOTE) + "...\""
                 : "\"" + shown + "\"";

@@ -20,7 +20,8 @@ final class WebBinding {
         return new HttpSettings(
                 addresses(web, allowOpen),
                 web.setting("telemetry-path").flatMap(WebBinding::path).orElse(HttpSettings.DEFAULT_TELEMETRY_PATH),
-                allowOpen);
+                allowOpen,
+                web.setting("enable-lifecycle").flatMap(Setting::flag).orElse(false));
     }
 
     private static List<InetSocketAddress> addresses(Section web, boolean allowOpen) {
@@ -61,9 +62,6 @@ final class WebBinding {
 
     private static void refuseWhatIsNotThere(Section web) {
         web.setting("config.file").ifPresent(WebBinding::unsupported);
-        web.setting("enable-lifecycle")
-                .filter(setting -> setting.flag().orElse(false))
-                .ifPresent(WebBinding::unsupported);
     }
 
     private static void unsupported(Setting setting) {

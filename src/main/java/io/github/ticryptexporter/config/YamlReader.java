@@ -46,8 +46,8 @@ final class YamlReader {
     private YamlReader() {}
 
     /** @param least what an empty file should hold at least */
-    static YamlNode read(Path file, String least) throws YamlException {
-        return parse(text(file), least);
+    static YamlNode read(Path file, SeenFiles files, String least) throws YamlException {
+        return parse(text(file, files), least);
     }
 
     static YamlNode parse(String text, String least) throws YamlException {
@@ -68,9 +68,9 @@ final class YamlReader {
         }
     }
 
-    static String text(Path file) throws YamlException {
+    private static String text(Path file, SeenFiles files) throws YamlException {
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = files.read(file);
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

@@ -21,7 +21,7 @@ public final class Exposition {
     /** A scraper that has not come for so long is gone, or waits as it did the first time. */
     private static final long IN_USE_NANOS = Duration.ofMinutes(10).toNanos();
 
-    private final ExpositionSettings settings;
+    private volatile ExpositionSettings settings;
     private final Supplier<List<ExposedFamily>> ownFamilies;
     private final LongSupplier ticker;
     private final Map<Variant, Long> lastAsked = new ConcurrentHashMap<>();
@@ -44,20 +44,26 @@ public final class Exposition {
         this.ticker = ticker;
     }
 
+    /** Obeys other settings from the next publish on. */
+    public void obey(ExpositionSettings other) {
+        settings = other;
+    }
+
     /**
      * Shows these families from now on; called by one thread at a time. What was shown before stays where this throws.
      *
      * @param again the same families, made anew for a form that few ask for; called by any thread, until the next publish
      */
     public void publish(List<ExposedFamily> fleet, Supplier<List<ExposedFamily>> again) {
+        boolean selfCheck = settings.selfCheck();
         long now = ticker.getAsLong();
         lastAsked.values().removeIf(asked -> now - asked > IN_USE_NANOS);
         Set<Variant> variants = new HashSet<>(lastAsked.keySet());
-        if (settings.selfCheck()) {
+        if (selfCheck) {
             variants.addAll(SelfCheck.VARIANTS);
         }
         Publication publication = new Publication(fleet, again, variants);
-        if (settings.selfCheck()) {
+        if (selfCheck) {
             List<ExposedFamily> own = ownFamilies.get();
             variants.forEach(variant -> SelfCheck.require(variant, body(variant, publication.whole(variant), own)));
         }

@@ -173,6 +173,17 @@ public record FleetSnapshot(
         return new FleetSnapshot(sources, next, lookUps, transitions, realms, realmsSettled, clockSkew);
     }
 
+    /** This snapshot with a tally for each of these routes, look-ups from the first on, and for no other. */
+    public FleetSnapshot withTalliesOf(Set<Api> routes) {
+        SortedMap<Api, ApiTally> next = new TreeMap<>();
+        for (Api api : routes) {
+            if (api.scope() != Api.Scope.OBJECT || tallies.containsKey(api)) {
+                next.put(api, tallies.getOrDefault(api, ApiTally.NONE));
+            }
+        }
+        return new FleetSnapshot(sources, next, lookUps, transitions, realms, realmsSettled, clockSkew);
+    }
+
     /** This snapshot with another state of one route's look-ups. */
     public FleetSnapshot withLookUps(Api api, LookUpState state) {
         SortedMap<Api, LookUpState> next = new TreeMap<>(lookUps);

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much the server takes on at once, and how long it waits for a client.
  *
- * @param connections open at a time; more wait in the system's queue
+ * @param connections open at a time; for each further one the least useful is closed
  * @param requests being answered at a time, those for health and readiness apart; more are turned away
  * @param idle how long a connection may rest between two requests
  * @param request how long a client may take to send the headers of a request
@@ -13,9 +13,12 @@ import java.time.Duration;
  */
 public record Bounds(int connections, int requests, Duration idle, Duration request, Duration answer) {
 
-    /** Two scrapers and a person are a crowd; Prometheus itself gives a scrape up after ten seconds. */
+    /**
+     * Two scrapers and a person are a crowd; Prometheus itself gives a scrape up after ten seconds. Enough connections that
+     * a scraper's first request outruns a flood of strangers, and not so many that theirs would take much memory.
+     */
     public static final Bounds DEFAULT =
-            new Bounds(64, 16, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30));
+            new Bounds(256, 16, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     static final int HEADER_BYTES = 8 * 1024;
 }

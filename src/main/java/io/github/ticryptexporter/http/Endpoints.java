@@ -10,9 +10,11 @@ import java.util.function.Supplier;
  * @param ready whether every source has answered or failed once
  * @param landingPage what {@code /} answers
  * @param effectiveConfig YAML, secrets replaced
+ * @param reload has the configuration read again
  */
 public record Endpoints(
         MetricsResponder metrics,
         BooleanSupplier ready,
         Supplier<Page> landingPage,
-        Supplier<String> effectiveConfig) {}
+        Supplier<String> effectiveConfig,
+        Supplier<Reloaded> reload) {}

@@ -8,8 +8,9 @@ import org.eclipse.jetty.util.Callback;
  * A request, and where its answer goes.
  *
  * @param callback ends the exchange, and is called once
+ * @param rules those in force when the request came
  */
-record Exchange(Request request, Response response, Callback callback) {
+record Exchange(Request request, Response response, Callback callback, Rules rules) {
 
     /** Has a thread of the pool do the rest. */
     void later(Failures.Answer rest) {

@@ -85,12 +85,13 @@ final class Failures {
         }
     }
 
+    /** The words of a failure may be a stranger's, and whoever leaves early is no failure: both are for debugging alone. */
     private static void log(Throwable failure) {
-        LOG.error("a request failed: {}", oneLine(failure));
-        LOG.debug("a request failed", failure);
-    }
-
-    private static String oneLine(Throwable failure) {
-        return failure.toString().replaceAll("\\p{Cntrl}+", " ");
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            LOG.debug("a client left before it had its answer", failure);
+        } else {
+            LOG.error("a request failed: {}", failure.getClass().getName());
+            LOG.debug("where it failed", failure);
+        }
     }
 }

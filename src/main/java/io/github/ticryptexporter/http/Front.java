@@ -15,15 +15,17 @@ import org.eclipse.jetty.util.Callback;
  * more than the requests let in, so that health, which is let in always, finds one.
  */
 final class Front extends Handler.Wrapper {
+    private final InForce inForce;
     private final Scrapes scrapes;
     private final Limits limits;
-    private final Deadlines deadlines;
+    private final Connections connections;
     private final Semaphore free;
 
-    Front(Scrapes scrapes, Limits limits, Deadlines deadlines) {
+    Front(InForce inForce, Scrapes scrapes, Limits limits, Connections connections) {
+        this.inForce = inForce;
         this.scrapes = scrapes;
         this.limits = limits;
-        this.deadlines = deadlines;
+        this.connections = connections;
         this.free = new Semaphore(limits.bounds().requests());
     }
 
@@ -39,8 +41,8 @@ final class Front extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        deadlines.answering(request);
-        Exchange exchange = new Exchange(request, response, callback);
+        connections.answering(request);
+        Exchange exchange = new Exchange(request, response, callback, inForce.rules());
         if (request.getLength() > 0) {
             refuseBody(exchange);
         } else if (Routes.HEALTH.contains(path(exchange))) {
@@ -55,7 +57,8 @@ final class Front extends Handler.Wrapper {
     }
 
     private void answer(Exchange exchange) {
-        if (path(exchange).equals(scrapes.path())) {
+        connections.known(exchange.request());
+        if (path(exchange).equals(exchange.rules().settings().telemetryPath())) {
             scrapes.answer(exchange);
         } else {
             exchange.later(() -> route(exchange));

@@ -3,12 +3,11 @@ package io.github.ticryptexporter.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.InetSocketAddress;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,13 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-    private final HttpSettings settings;
+    private final InForce inForce;
     private final Endpoints endpoints;
     private final Limits limits;
-    private final Deadlines deadlines;
+    private final Connections connections;
     private final Front front;
-    private final Listeners listeners = new Listeners();
+    private final Listeners listeners = new Listeners(this::connector);
+    private final HttpConfiguration http = JettySetup.http();
     private @Nullable Javalin javalin;
 
     /** Assigns only; {@link #start} opens the sockets. */
@@ -34,11 +34,11 @@ public final class HttpServer implements AutoCloseable {
 
     /** @param ticker nanoseconds that never go back */
     HttpServer(HttpSettings settings, Endpoints endpoints, Limits limits, LongSupplier ticker) {
-        this.settings = settings;
+        this.inForce = new InForce(Rules.of(settings));
         this.endpoints = endpoints;
         this.limits = limits;
-        this.deadlines = new Deadlines(limits, ticker);
-        this.front = new Front(new Scrapes(settings.telemetryPath(), endpoints.metrics()), limits, deadlines);
+        this.connections = new Connections(limits, ticker);
+        this.front = new Front(inForce, new Scrapes(endpoints.metrics()), limits, connections);
     }
 
     /** Loads the classes that any server needs, for a start that has something else to do first; opens nothing. */
@@ -53,7 +53,7 @@ public final class HttpServer implements AutoCloseable {
      *
      * @throws ListenException if an address cannot be bound; nothing is left open or running then
      */
-    public void start() {
+    public synchronized void start() {
         Javalin starting = Javalin.create(this::configure);
         try {
             starting.start();
@@ -62,8 +62,23 @@ public final class HttpServer implements AutoCloseable {
             listeners.close();
             throw e;
         }
-        deadlines.watch(starting.jettyServer().server().getScheduler());
+        connections.watch(starting.jettyServer().server().getScheduler());
         javalin = starting;
+    }
+
+    /**
+     * Obeys other settings from now on: requests that come, on whatever connection, are judged by them, answers in flight
+     * are finished, and addresses that are in both keep their sockets.
+     *
+     * @throws ListenException if an address cannot be bound; the settings before stay in force then
+     */
+    public synchronized void obey(HttpSettings settings) {
+        Rules rules = Rules.of(settings);
+        if (javalin == null) {
+            inForce.set(rules);
+        } else {
+            listeners.move(javalin.jettyServer().server(), settings.listenAddresses(), () -> inForce.set(rules));
+        }
     }
 
     /** Where it listens, in the order of the settings, with the ports that were really bound; empty before the start. */
@@ -73,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** How many connections are open. */
     public int connections() {
-        return deadlines.connections();
+        return connections.number();
     }
 
     /** How many requests are being answered, those for health apart. */
@@ -83,12 +98,12 @@ public final class HttpServer implements AutoCloseable {
 
     /** Closes the connections that took too long; without this call, within a second. */
     void closeOverdue() {
-        deadlines.closeOverdue();
+        connections.closeOverdue();
     }
 
     /** Refuses new connections at once and returns when the requests in flight are answered or 8 s have passed. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (javalin != null) {
             listeners.hurryIdleConnections();
             stop(javalin);
@@ -108,26 +123,23 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        JettySetup.apply(config, limits.bounds(), settings.listenAddresses().size());
+        List<InetSocketAddress> addresses = inForce.rules().settings().listenAddresses();
+        JettySetup.apply(config, limits.bounds(), addresses.size());
         config.jetty.modifyServer(this::configure);
-        settings.listenAddresses()
-                .forEach(address -> config.jetty.addConnector((server, http) -> open(server, http, address)));
-        new Routes(endpoints).register(config.routes);
+        addresses.forEach(address -> config.jetty.addConnector((server, unused) -> listeners.open(server, address)));
+        new Routes(endpoints, inForce).register(config.routes);
         Failures.register(config);
     }
 
     private void configure(Server server) {
-        Set<String> paths = new HashSet<>(Routes.PATHS);
-        paths.add(settings.telemetryPath());
-        server.addBean(new ConnectionLimit(server, limits));
-        server.setRequestLog(new RequestObserver(paths, limits));
+        server.setRequestLog(new RequestObserver(inForce, limits));
         server.setHandler(front);
     }
 
-    private ServerConnector open(Server server, HttpConfiguration http, InetSocketAddress address) {
-        ServerConnector connector = listeners.open(server, http, address);
+    private ServerConnector connector(Server server) {
+        ServerConnector connector = JettySetup.connector(server, new HttpConnectionFactory(http));
         connector.setIdleTimeout(limits.bounds().idle().toMillis());
-        connector.addBean(deadlines);
+        connector.addBean(connections);
         return connector;
     }
 }

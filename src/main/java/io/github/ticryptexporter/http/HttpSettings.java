@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  * @param telemetryPath where the exposition is served: a plain path that is neither the landing page's, {@code /}, nor
  *     one of the service paths under {@code /-/}
  * @param allowOpen whether an address beyond loopback may be served without TLS and authentication
+ * @param lifecycle whether a request may have the configuration loaded again
  */
-public record HttpSettings(List<InetSocketAddress> listenAddresses, String telemetryPath, boolean allowOpen) {
+public record HttpSettings(
+        List<InetSocketAddress> listenAddresses, String telemetryPath, boolean allowOpen, boolean lifecycle) {
 
     public static final String DEFAULT_LISTEN_ADDRESS = "127.0.0.1:10917";
     public static final String DEFAULT_TELEMETRY_PATH = "/metrics";
@@ -35,6 +37,11 @@ public record HttpSettings(List<InetSocketAddress> listenAddresses, String telem
                     "telemetryPath must not be under /-/, where the service paths are, but was \"" + telemetryPath
                             + "\"");
         }
+    }
+
+    /** Without what only few ask for. */
+    public HttpSettings(List<InetSocketAddress> listenAddresses, String telemetryPath, boolean allowOpen) {
+        this(listenAddresses, telemetryPath, allowOpen, false);
     }
 
     /** Whether anyone beyond this machine can read what is served; TLS and authentication are not there yet. */

@@ -8,8 +8,10 @@ import io.javalin.http.servlet.ServletEntry;
 import java.util.concurrent.LinkedBlockingQueue;
 import kotlin.LazyKt;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Where Javalin's and Jetty's defaults do not suit a small daemon, and why. */
@@ -17,8 +19,13 @@ final class JettySetup {
     /** Beside one for each request let in: an acceptor, two selectors, health, opening and closing connections. */
     private static final int FURTHER_THREADS = 8;
 
-    /** Its acceptor and its selectors hold a thread each, for good. */
-    private static final int THREADS_PER_FURTHER_LISTENER = 3;
+    private static final int ACCEPTORS = 1;
+
+    /** Scrapes are answered by them, so that two scrapers need not wait for each other. */
+    private static final int SELECTORS = 2;
+
+    /** Each holds one for good. */
+    private static final int THREADS_PER_FURTHER_LISTENER = ACCEPTORS + SELECTORS;
 
     private static final int MIN_THREADS = 2;
     private static final int THREAD_IDLE_MILLIS = 60_000;
@@ -35,7 +42,6 @@ final class JettySetup {
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = false;
         config.jetty.threadPool = threadPool(bounds.requests() + FURTHER_THREADS, listeners);
-        config.jetty.modifyHttpConfiguration(JettySetup::http);
         config.jetty.modifyServer(JettySetup::server);
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
         plainServlet(config.unsafe);
@@ -64,11 +70,24 @@ final class JettySetup {
         return pool;
     }
 
-    private static void http(HttpConfiguration http) {
+    /** Lets listeners come while others are still there. */
+    static void makeRoom(Server server, int listeners) {
+        if (server.getThreadPool() instanceof QueuedThreadPool pool) {
+            pool.setMaxThreads(pool.getMaxThreads() + THREADS_PER_FURTHER_LISTENER * listeners);
+        }
+    }
+
+    static ServerConnector connector(Server server, ConnectionFactory... protocols) {
+        return new ServerConnector(server, null, null, null, ACCEPTORS, SELECTORS, protocols);
+    }
+
+    static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
         // Javalin's choice, LEGACY, lets // and encoded slashes reach the routes.
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(Bounds.HEADER_BYTES);
+        return http;
     }
 
     private static void server(Server server) {

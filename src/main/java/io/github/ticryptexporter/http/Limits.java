@@ -35,7 +35,10 @@ final class Limits {
 
     private String text(Limit limit) {
         return switch (limit) {
-            case CONNECTIONS -> bounds.connections() + " connections are open, which is the limit: more have to wait";
+            case CONNECTIONS ->
+                bounds.connections()
+                        + " connections are open, which is the limit: the oldest without a request that was"
+                        + " let in is closed for each further one";
             case REQUESTS ->
                 bounds.requests() + " requests are being answered, which is the limit: one was turned away";
             case HEADER_SIZE ->

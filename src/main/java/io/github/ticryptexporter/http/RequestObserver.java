@@ -17,11 +17,11 @@ final class RequestObserver implements RequestLog {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final String OTHER = "other";
 
-    private final Set<String> routes;
+    private final InForce inForce;
     private final Limits limits;
 
-    RequestObserver(Set<String> routes, Limits limits) {
-        this.routes = Set.copyOf(routes);
+    RequestObserver(InForce inForce, Limits limits) {
+        this.inForce = inForce;
         this.limits = limits;
     }
 
@@ -33,7 +33,7 @@ final class RequestObserver implements RequestLog {
         limits.observer()
                 .answered(new FinishedRequest(
                         known(METHODS, request.getMethod()),
-                        known(routes, Request.getPathInContext(request)),
+                        known(inForce.rules().routes(), Request.getPathInContext(request)),
                         response.getStatus(),
                         Duration.ofNanos(NanoTime.since(request.getHeadersNanoTime()))));
     }

@@ -6,27 +6,30 @@ import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.Set;
 
-/** The paths beside the telemetry path and what each answers; all take GET and HEAD. */
+/** The paths beside the telemetry path and what each answers; all take GET and HEAD, but for the reload, which takes POST. */
 final class Routes {
     private static final String LANDING_PAGE = "/";
     private static final String HEALTHY = "/-/healthy";
     private static final String READY = "/-/ready";
     private static final String CONFIG = "/-/config";
+    private static final String RELOAD = "/-/reload";
 
     /** What an orchestrator asks, and restarts or takes out of service whoever is late. */
     static final Set<String> HEALTH = Set.of(HEALTHY, READY);
 
     /** All of them. */
-    static final Set<String> PATHS = Set.of(LANDING_PAGE, HEALTHY, READY, CONFIG);
+    static final Set<String> PATHS = Set.of(LANDING_PAGE, HEALTHY, READY, CONFIG, RELOAD);
 
     /** The page styles itself; it runs nothing, loads nothing, posts nothing and is framed by nobody. */
     private static final String PAGE_POLICY =
             "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Endpoints endpoints;
+    private final InForce inForce;
 
-    Routes(Endpoints endpoints) {
+    Routes(Endpoints endpoints, InForce inForce) {
         this.endpoints = endpoints;
+        this.inForce = inForce;
     }
 
     void register(RoutesConfig routes) {
@@ -34,6 +37,7 @@ final class Routes {
         get(routes, HEALTHY, ctx -> Reply.text(200, "healthy").send(ctx));
         get(routes, READY, this::ready);
         get(routes, CONFIG, this::effectiveConfig);
+        routes.post(RELOAD, this::reload);
     }
 
     /** The router answers HEAD by itself, but with a length of 0. */
@@ -55,6 +59,17 @@ final class Routes {
         boolean ready = endpoints.ready().getAsBoolean();
         (ready ? Reply.text(200, "ready") : Reply.text(503, "not ready: a source has neither answered nor failed yet"))
                 .send(ctx);
+    }
+
+    /** A refusal is the server's trouble and not the request's, as with Prometheus's own path of this name. */
+    private void reload(Context ctx) throws IOException {
+        if (!inForce.rules().settings().lifecycle()) {
+            Reply.text(403, "reloading by request is off; --web.enable-lifecycle switches it on, SIGHUP works without")
+                    .send(ctx);
+            return;
+        }
+        Reloaded reloaded = endpoints.reload().get();
+        Reply.text(reloaded.isTaken() ? 200 : 500, reloaded.text()).send(ctx);
     }
 
     private void effectiveConfig(Context ctx) throws IOException {

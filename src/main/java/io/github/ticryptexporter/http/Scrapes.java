@@ -14,16 +14,10 @@ import org.eclipse.jetty.util.Fields;
 final class Scrapes {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
-    private final String path;
     private final MetricsResponder responder;
 
-    Scrapes(String path, MetricsResponder responder) {
-        this.path = path;
+    Scrapes(MetricsResponder responder) {
         this.responder = responder;
-    }
-
-    String path() {
-        return path;
     }
 
     /** Never waits: what is not at hand is made by a thread of the pool. */

@@ -5,9 +5,7 @@ import io.github.ticryptexporter.api.ApiResult;
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.fleet.Api;
-import io.github.ticryptexporter.fleet.IdentityProvider;
 import io.github.ticryptexporter.fleet.SourceId;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,28 +13,36 @@ import java.util.Map;
 /** The identity providers beside the backend: reads their routes itself and leaves all others to it. */
 public final class IdentityApi implements FleetApi {
 
-    private final FleetApi backend;
-    private final Map<Api, ProviderClient> providers;
+    private final ApiSettings api;
+    private final IdentitySettings settings;
+    private final ApiClient backend;
+    private final Map<Api, ProviderClient> providers = new EnumMap<>(Api.class);
+    private final InstantSource clock;
 
-    private IdentityApi(FleetApi backend, Map<Api, ProviderClient> providers) {
+    private IdentityApi(ApiSettings api, IdentitySettings settings, ApiClient backend, InstantSource clock) {
+        this.api = api;
+        this.settings = settings;
         this.backend = backend;
-        this.providers = providers;
+        this.clock = clock;
+        settings.providers()
+                .forEach((provider, reached) ->
+                        providers.put(provider.api(), new ProviderClient(provider, reached, api, clock)));
     }
 
     /**
-     * The backend with the providers that are configured; the backend itself where none is.
+     * The backend with the providers that are configured, be it none.
      *
      * @param api whose timeouts and sizes hold for providers too
-     * @throws IOException when certificates or keys that the settings name cannot be used; the message says which
      */
-    public static FleetApi beside(ApiSettings api, IdentitySettings settings, InstantSource clock) throws IOException {
-        FleetApi backend = new ApiClient(api, clock);
-        Map<Api, ProviderClient> clients = new EnumMap<>(Api.class);
-        for (Map.Entry<IdentityProvider, ProviderSettings> one :
-                settings.providers().entrySet()) {
-            clients.put(one.getKey().api(), new ProviderClient(one.getKey(), one.getValue(), api, clock));
-        }
-        return clients.isEmpty() ? backend : new IdentityApi(backend, clients);
+    public static IdentityApi beside(ApiSettings api, IdentitySettings settings, InstantSource clock) {
+        return new IdentityApi(api, settings, new ApiClient(api, clock), clock);
+    }
+
+    /** The same backend and providers under other settings; this very object when they are the same. */
+    public IdentityApi obeying(ApiSettings otherApi, IdentitySettings other) {
+        return otherApi.equals(api) && other.equals(settings)
+                ? this
+                : new IdentityApi(otherApi, other, backend.obeying(otherApi), clock);
     }
 
     @Override
@@ -46,8 +52,8 @@ public final class IdentityApi implements FleetApi {
     }
 
     @Override
-    public ApiResult<?> lookUp(Api api, String id) throws InterruptedException {
-        return backend.lookUp(api, id);
+    public ApiResult<?> lookUp(Api route, String id) throws InterruptedException {
+        return backend.lookUp(route, id);
     }
 
     @Override

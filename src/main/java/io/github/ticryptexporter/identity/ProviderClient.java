@@ -8,7 +8,6 @@ import io.github.ticryptexporter.api.Attempt;
 import io.github.ticryptexporter.api.Credentials;
 import io.github.ticryptexporter.api.Get;
 import io.github.ticryptexporter.api.Secret;
-import io.github.ticryptexporter.api.TlsSettings;
 import io.github.ticryptexporter.api.Upstream;
 import io.github.ticryptexporter.api.UpstreamSettings;
 import io.github.ticryptexporter.fleet.FailureReason;
@@ -37,15 +36,14 @@ final class ProviderClient {
     private final Upstream upstream;
     private final Credentials keys = new Credentials();
 
-    /** @param bounds of which timeouts and sizes are those of the backend, and the trust is not */
-    ProviderClient(IdentityProvider provider, ProviderSettings settings, ApiSettings bounds, InstantSource clock)
-            throws IOException {
+    /** @param bounds of which timeouts and sizes hold for providers too */
+    ProviderClient(IdentityProvider provider, ProviderSettings settings, ApiSettings bounds, InstantSource clock) {
         this.settings = settings;
         this.source = SourceId.site(provider.api());
         this.listing = Listing.of(provider);
         this.upstream = new Upstream(
                 new UpstreamSettings(
-                        TlsSettings.PLATFORM,
+                        settings.tls(),
                         settings.proxy(),
                         bounds.connectTimeout(),
                         bounds.requestTimeout(),

@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.identity;
 
+import io.github.ticryptexporter.api.TlsSettings;
 import io.github.ticryptexporter.api.TokenSource;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param header the header that the key travels in
  * @param scheme the word before the key in that header, as {@code Bearer}; null for none
  * @param key where the key comes from
+ * @param tls trust and identity beyond the platform's defaults
  * @param proxy the HTTP proxy to go through; null for none
  */
 public record ProviderSettings(
@@ -20,6 +22,7 @@ public record ProviderSettings(
         String header,
         @Nullable String scheme,
         TokenSource key,
+        TlsSettings tls,
         @Nullable InetSocketAddress proxy) {
 
     /** The header that MonoCloud's documentation names. */

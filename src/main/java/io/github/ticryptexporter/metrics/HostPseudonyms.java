@@ -3,6 +3,7 @@ package io.github.ticryptexporter.metrics;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,6 +33,16 @@ public final class HostPseudonyms {
             throw new IllegalArgumentException("the host key is empty");
         }
         return new HostPseudonyms(key.clone());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HostPseudonyms that && MessageDigest.isEqual(key, that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(key);
     }
 
     /** The digest of a host key, 64 hex digits. */

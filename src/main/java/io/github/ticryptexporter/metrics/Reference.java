@@ -1,6 +1,8 @@
 package io.github.ticryptexporter.metrics;
 
+import io.github.ticryptexporter.fleet.Api;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The metric reference for a reader: every family of the catalogue, in the order of the exposition. */
@@ -36,6 +38,14 @@ public final class Reference {
     /** Every family, one entry each. */
     public static List<Entry> entries() {
         return Catalogue.all().stream().map(Reference::entry).toList();
+    }
+
+    /** Names of the families that can have rows at this level where these routes are read. */
+    public static List<String> possible(PrivacyLevel level, Set<Api> read) {
+        return Catalogue.shownAt(level).stream()
+                .filter(family -> family.parts().stream().anyMatch(part -> read.containsAll(part.needs())))
+                .map(Family::name)
+                .toList();
     }
 
     /** The entries as a table in Markdown, one line each. */

@@ -19,13 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says when something changes and is silent while it goes on: a source starts failing, fails for another reason,
+ * Says when something changes and is silent while it goes on: a source starts failing, fails for a reason not told yet,
  * recovers; a realm comes or goes; a route shows a kind of anomaly for the first time; publishing begins to fail, or works
- * again.
+ * again. What still fails is told once an hour, so that one hour of the log is enough to see it.
  */
 final class EdgeLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+    private static final Duration REMINDER = Duration.ofHours(1);
 
     private final Map<SourceId, Outage> outages = new HashMap<>();
     private final Set<SourceId> answered = new HashSet<>();
@@ -40,7 +41,18 @@ final class EdgeLog {
         this.triesAgain = triesAgain;
     }
 
-    private record Outage(FailureReason reason, Instant since) {}
+    /** What was told of a source that fails. */
+    private static final class Outage {
+        private final Instant since;
+        private final Set<FailureReason> told = EnumSet.noneOf(FailureReason.class);
+        private Instant toldAt;
+        private long failures;
+
+        Outage(Instant since) {
+            this.since = since;
+            this.toldAt = since;
+        }
+    }
 
     /** @param untilNextTry how long from now the source is left alone */
     void attempted(SourceId id, ApiResult<?> result, Duration untilNextTry) {
@@ -52,20 +64,34 @@ final class EdgeLog {
     }
 
     private void failing(SourceId id, ApiResult.Failed<?> failed, Duration untilNextTry) {
-        Outage outage = outages.get(id);
-        if (outage != null && outage.reason() == failed.reason()) {
+        Instant now = failed.exchange().endedAt();
+        Outage outage = outages.computeIfAbsent(id, first -> new Outage(now));
+        outage.failures++;
+        if (outage.told.add(failed.reason())) {
+            LOG.warn(
+                    "cannot read {} ({}): {}{}{}",
+                    id,
+                    failed.reason().label(),
+                    failed.message(),
+                    triesAgain ? "; next try in " + (untilNextTry.toMillis() + 999) / 1000 + " s" : "",
+                    wayOut(id));
+            outage.toldAt = now;
+        } else if (!now.isBefore(outage.toldAt.plus(REMINDER))) {
+            LOG.warn(
+                    "still cannot read {}, after {} s and {}; the latest ({}): {}",
+                    id,
+                    Duration.between(outage.since, now).toSeconds(),
+                    attempts(outage.failures),
+                    failed.reason().label(),
+                    failed.message());
+            outage.toldAt = now;
+        } else {
             LOG.debug("{} still fails: {}", id, failed.message());
-            return;
         }
-        Instant since = outage == null ? failed.exchange().endedAt() : outage.since();
-        outages.put(id, new Outage(failed.reason(), since));
-        LOG.warn(
-                "cannot read {} ({}): {}{}{}",
-                id,
-                failed.reason().label(),
-                failed.message(),
-                triesAgain ? "; next try in " + (untilNextTry.toMillis() + 999) / 1000 + " s" : "",
-                wayOut(id));
+    }
+
+    private static String attempts(long failures) {
+        return failures == 1 ? "1 failed attempt" : failures + " failed attempts";
     }
 
     /** A realm that never answered holds up every sum over all realms, so whoever reads the log learns how to end it. */
@@ -80,8 +106,8 @@ final class EdgeLog {
         Outage outage = outages.remove(id);
         answered.add(id);
         if (outage != null) {
-            Duration lasted = Duration.between(outage.since(), ok.exchange().endedAt());
-            LOG.info("{} answers again after {} s", id, lasted.toSeconds());
+            Duration lasted = Duration.between(outage.since, ok.exchange().endedAt());
+            LOG.info("{} answers again after {} s and {}", id, lasted.toSeconds(), attempts(outage.failures));
         }
         Set<AnomalyKind> known = anomalies.computeIfAbsent(id.api(), api -> EnumSet.noneOf(AnomalyKind.class));
         if (known.addAll(ok.anomalies().keySet())) {

@@ -27,7 +27,9 @@ import java.util.function.LongSupplier;
  */
 final class LookUpQueue {
 
+    private final LongSupplier ticker;
     private final Map<Api, LookUps> memories = new EnumMap<>(Api.class);
+    private PollSettings settings;
     private final OpenQuestions questions = new OpenQuestions();
     private final Map<Api, List<String>> waiting = new EnumMap<>(Api.class);
     /** Ids whose latest look-up failed, the longest ago first. */
@@ -35,11 +37,20 @@ final class LookUpQueue {
 
     /** @param ticker nanoseconds that never go back */
     LookUpQueue(PollSettings settings, LongSupplier ticker) {
+        this.settings = settings;
+        this.ticker = ticker;
         for (Api api : Api.values()) {
             if (api.scope() == Api.Scope.OBJECT) {
                 memories.put(api, new LookUps(settings.interval(api), ticker));
             }
         }
+    }
+
+    /** Remembers for as long as these settings say; where that is another time, what is known is asked for again. */
+    void obey(PollSettings other) {
+        memories.replaceAll((api, memory) ->
+                other.interval(api).equals(settings.interval(api)) ? memory : new LookUps(other.interval(api), ticker));
+        settings = other;
     }
 
     /** Routes that have something to be asked for. */

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PollState {
 
-    private final PollSettings settings;
+    private PollSettings settings;
     private final LongSupplier ticker;
-    private final SnapshotUpdate update;
+    private SnapshotUpdate update;
     private final Backoff backoff;
-    private final Schedule schedule;
-    private final LookUpQueue lookUps;
+    private Schedule schedule;
+    private LookUpQueue lookUps;
     private final EdgeLog log;
 
     private FleetSnapshot current;
@@ -62,7 +62,29 @@ final class PollState {
 
     /** Makes every source due. */
     void begin() {
-        schedule.keep(current.sources().keySet(), ticker.getAsLong());
+        long now = ticker.getAsLong();
+        schedule.keep(current.sources().keySet(), now);
+        schedule.hurry(now);
+    }
+
+    /** Obeys other settings; what is read no more is forgotten, what is new is due. */
+    void obey(PollSettings other, Set<Api> configured) {
+        long now = ticker.getAsLong();
+        settings = other;
+        update = new SnapshotUpdate(other.realms(), configured);
+        schedule.obey(other, now);
+        lookUps.obey(other);
+        current = lookUps.appliedTo(update.adopted(current));
+        schedule.keep(current.sources().keySet(), now);
+        schedule.keepAsking(lookUps.asking(), now);
+        unpublished = true;
+    }
+
+    /** Begins anew, as if nothing had ever been read. */
+    void forget() {
+        current = update.initial();
+        schedule = new Schedule(settings);
+        lookUps = new LookUpQueue(settings, ticker);
     }
 
     /** Whose turn it is, if anything is due. */
@@ -96,11 +118,18 @@ final class PollState {
         schedule.hurryWhereTokenChanged(hasNewToken, ticker.getAsLong());
     }
 
-    /** Takes in what an attempt came to that was begun at {@code startedAt} of the ticker. */
+    /**
+     * Takes in what an attempt came to that was begun at {@code startedAt} of the ticker; one to read what is read no more is
+     * of no use.
+     */
     void attempted(Request request, ApiResult<?> result, long startedAt) {
         long now = ticker.getAsLong();
         SourceId id = request.source();
-        Slot slot = schedule.slot(id).orElseThrow();
+        Optional<Slot> polled = schedule.slot(id);
+        if (polled.isEmpty()) {
+            return;
+        }
+        Slot slot = polled.get();
         if (result instanceof ApiResult.Failed<?> failed) {
             slot.failed(failed, startedAt, now, backoff);
         } else {

@@ -34,7 +34,7 @@ public final class Poller implements AutoCloseable {
     /** How often a token file is looked at while its token is rejected. */
     private static final long TOKEN_WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final FleetApi api;
+    private volatile FleetApi api;
     private final LongSupplier ticker;
     private final Consumer<FleetSnapshot> publisher;
     private final EdgeLog log;
@@ -46,6 +46,8 @@ public final class Poller implements AutoCloseable {
     private final Thread publishThread = new Thread(this::publishUntilClosed, "publish");
 
     private boolean closed;
+    private long publishesBegun;
+    private long publishesEnded;
     private volatile boolean ready;
 
     /**
@@ -102,6 +104,44 @@ public final class Poller implements AutoCloseable {
         try {
             state.publishAgain();
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Obeys other settings. What is known stays, but for what is read no more; what was asked for before and is answered later
+     * is asked for again. Returns when what follows is published, so that whoever lowered the privacy level may believe it.
+     *
+     * @param other the same object as before, when servers are reached as before; another has every source read at once
+     */
+    public void obey(PollSettings settings, Set<Api> configured, FleetApi other) {
+        lock.lock();
+        try {
+            state.obey(settings, configured);
+            if (other != api) {
+                api = other;
+                state.begin();
+            }
+            changed.signalAll();
+            awaitPublish(publishesBegun + 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits, where somebody publishes, until as many publishes have ended, be it badly. */
+    private void awaitPublish(long number) {
+        while (!closed && publishThread.isAlive() && publishesEnded < number) {
+            changed.awaitUninterruptibly();
+        }
+    }
+
+    /** Forgets what is known, for it is about another site than what will be read from now on. */
+    public void forget() {
+        lock.lock();
+        try {
+            state.forget();
         } finally {
             lock.unlock();
         }
@@ -185,7 +225,7 @@ public final class Poller implements AutoCloseable {
     void tryNewTokens() {
         lock.lock();
         try {
-            state.hurryWhereTokenChanged(api::hasNewToken);
+            state.hurryWhereTokenChanged(source -> api.hasNewToken(source));
         } finally {
             lock.unlock();
         }
@@ -206,6 +246,7 @@ public final class Poller implements AutoCloseable {
 
     /** Reads the one source whose turn it is; false when none is due. */
     boolean readNext() throws InterruptedException {
+        FleetApi asked = api;
         Optional<PollState.Request> next = nextRequest();
         if (next.isEmpty()) {
             return false;
@@ -214,11 +255,13 @@ public final class Poller implements AutoCloseable {
         long startedAt = ticker.getAsLong();
         String id = request.objectId();
         ApiResult<?> result = id == null
-                ? api.read(request.source())
-                : api.lookUp(request.source().api(), id);
+                ? asked.read(request.source())
+                : asked.lookUp(request.source().api(), id);
         lock.lock();
         try {
-            state.attempted(request, result, startedAt);
+            if (asked == api) {
+                state.attempted(request, result, startedAt);
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -241,6 +284,7 @@ public final class Poller implements AutoCloseable {
         lock.lock();
         try {
             publication = state.toPublish();
+            publishesBegun += publication.isPresent() ? 1 : 0;
         } finally {
             lock.unlock();
         }
@@ -254,6 +298,18 @@ public final class Poller implements AutoCloseable {
             ready = ready || publication.isComplete();
         } catch (RuntimeException e) {
             log.publishFailed(e);
+        } finally {
+            noteEnd();
+        }
+    }
+
+    private void noteEnd() {
+        lock.lock();
+        try {
+            publishesEnded++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 }

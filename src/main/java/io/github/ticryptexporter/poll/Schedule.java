@@ -20,11 +20,24 @@ import java.util.stream.Collectors;
  */
 final class Schedule {
 
-    private final PollSettings settings;
+    private PollSettings settings;
     private final TreeMap<SourceId, Slot> slots = new TreeMap<>();
 
     Schedule(PollSettings settings) {
         this.settings = settings;
+    }
+
+    /** Obeys other intervals. */
+    void obey(PollSettings other, long now) {
+        settings = other;
+        slots.values().forEach(slot -> slot.obey(other, now));
+    }
+
+    /** Makes everything due that was not told to wait. */
+    void hurry(long now) {
+        slots.values().stream()
+                .filter(slot -> !slot.isDue(now) && !slot.isToldToWait())
+                .forEach(slot -> slot.hurry(now));
     }
 
     /** Takes in new lists, due at once, and forgets those that are not among {@code sources}. */

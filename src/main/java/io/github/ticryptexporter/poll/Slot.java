@@ -14,12 +14,13 @@ final class Slot {
     private static final Duration LONGEST_TURN = Duration.ofMinutes(15);
 
     private final SourceId id;
-    private final Duration interval;
-    private final Duration staleAfter;
+    private Duration interval;
+    private Duration staleAfter;
     private long dueAt;
     private int failures;
     private boolean attempted;
     private boolean tokenRejected;
+    private boolean toldToWait;
     private boolean resting;
     private @Nullable Long staleAt;
 
@@ -28,6 +29,20 @@ final class Slot {
         this.interval = settings.interval(id.api());
         this.staleAfter = settings.staleAfter(id.api());
         this.dueAt = now;
+    }
+
+    /** Obeys another interval, counted from when it last answered; what fails is tried again within it. */
+    void obey(PollSettings settings, long now) {
+        long later = settings.interval(id.api()).minus(interval).toNanos();
+        long staleLater = settings.staleAfter(id.api()).minus(staleAfter).toNanos();
+        interval = settings.interval(id.api());
+        staleAfter = settings.staleAfter(id.api());
+        staleAt = staleAt == null ? null : (Long) (staleAt + staleLater);
+        if (failures > 0) {
+            dueAt = sooner(dueAt, now + interval.toNanos());
+        } else if (attempted) {
+            dueAt += later;
+        }
     }
 
     SourceId id() {
@@ -72,6 +87,11 @@ final class Slot {
         dueAt = failures == 0 ? sooner(dueAt, now) : dueAt;
     }
 
+    /** Whether the latest answer said how long to stay away. */
+    boolean isToldToWait() {
+        return toldToWait;
+    }
+
     /** Makes the source due at once. */
     void hurry(long now) {
         dueAt = now;
@@ -95,6 +115,7 @@ final class Slot {
         attempted = true;
         failures = 0;
         tokenRejected = false;
+        toldToWait = false;
         staleAt = endedAt + staleAfter.toNanos();
         dueAt = startedAt + interval.toNanos();
     }
@@ -103,6 +124,7 @@ final class Slot {
         attempted = true;
         failures++;
         tokenRejected = failure.reason() == FailureReason.UNAUTHORIZED || failure.reason() == FailureReason.FORBIDDEN;
+        toldToWait = failure.retryAfter().isPresent();
         long afterInterval = startedAt + interval.toNanos();
         dueAt = failure.retryAfter()
                 .map(wait -> endedAt + bounded(wait).toNanos())

@@ -35,11 +35,14 @@ final class SnapshotUpdate {
 
     /** The snapshot before the first attempt: every source that is configured, none of them read. */
     FleetSnapshot initial() {
-        FleetSnapshot empty = FleetSnapshot.EMPTY;
-        for (Api api : configured) {
-            empty = api.scope() == Api.Scope.OBJECT ? empty : empty.withTally(api, tally -> tally);
-        }
-        return withRealms(empty, realms.known(List.of()), !discovers());
+        return withRealms(FleetSnapshot.EMPTY.withTalliesOf(configured), realms.known(List.of()), !discovers());
+    }
+
+    /** The previous snapshot without what is read no more and with what is new, unread. */
+    FleetSnapshot adopted(FleetSnapshot previous) {
+        FleetSnapshot next = previous.withTalliesOf(configured);
+        List<String> named = next.drives().map(SnapshotUpdate::realms).orElseGet(() -> List.copyOf(previous.realms()));
+        return withRealms(next, realms.known(named), previous.realmsSettled() || !discovers());
     }
 
     /** The next snapshot after an attempt to read this source. */
@@ -139,17 +142,17 @@ final class SnapshotUpdate {
         if (result instanceof ApiResult.Failed<?>) {
             return withRealms(snapshot, snapshot.realms(), true);
         }
-        List<String> named = snapshot.drives().stream()
-                .flatMap(drives -> drives.items().stream())
-                .map(DriveInfo::realm)
-                .distinct()
-                .toList();
+        List<String> named = snapshot.drives().map(SnapshotUpdate::realms).orElse(List.of());
         return withRealms(snapshot, realms.known(named), true);
+    }
+
+    private static List<String> realms(Reading<DriveInfo> drives) {
+        return drives.items().stream().map(DriveInfo::realm).distinct().toList();
     }
 
     private FleetSnapshot withRealms(FleetSnapshot snapshot, SortedSet<String> known, boolean settled) {
         Map<SourceId, Source<?>> sources = new TreeMap<>(snapshot.sources());
-        sources.keySet().removeIf(id -> id.api().scope() != Api.Scope.OBJECT);
+        sources.keySet().removeIf(id -> id.api().scope() != Api.Scope.OBJECT || !configured.contains(id.api()));
         for (Api api : configured) {
             for (SourceId id : ids(api, known)) {
                 sources.put(id, source(snapshot, id));

@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that do not come up, hang, drip or break. */
@@ -186,10 +187,60 @@ class ConnectionsTest {
     void aProxyThatIsNotThereIsARefusedConnection() throws Exception {
         InetSocketAddress nobody = InetSocketAddress.createUnresolved(
                 "127.0.0.1", addressOfNobody().getPort());
+        for (String scheme : List.of("http", "https")) {
+            assertEquals(
+                    "connect: GET /api/drives: no connection to the proxy, refused or unreachable;"
+                            + " check ticrypt.proxy and that it runs",
+                    Reads.from(URI.create(scheme + "://api.example.edu"))
+                            .via(nobody)
+                            .outcome());
+        }
+    }
+
+    @Test
+    void aProxyWhoseNameDoesNotResolveIsNamedAsSuch() throws Exception {
         assertEquals(
-                "connect: GET /api/drives: no connection, refused or unreachable;"
-                        + " check ticrypt.base-url, ticrypt.proxy and that the backend runs",
-                Reads.from(URI.create("http://api.example.edu")).via(nobody).outcome());
+                "connect: GET /api/drives: the host name of the proxy does not resolve; check ticrypt.proxy",
+                Reads.from(URI.create("http://api.example.edu"))
+                        .via(InetSocketAddress.createUnresolved("nowhere.invalid", 3128))
+                        .outcome());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    https | 403 Forbidden                     | connect: GET /api/drives: the proxy lets no connection through and answers 403; check ticrypt.proxy and ticrypt.base-url
+                    https | 502 Bad Gateway                   | connect: GET /api/drives: the proxy lets no connection through and answers 502; check ticrypt.proxy and ticrypt.base-url
+                    https | 407 Proxy Authentication Required | client_error: GET /api/drives: expected 200, but was 407: the proxy asks for a password, which cannot be given; check ticrypt.proxy
+                    http  | 407 Proxy Authentication Required | client_error: GET /api/drives: expected 200, but was 407: the proxy asks for a password, which cannot be given; check ticrypt.proxy
+                    http  | 502 Bad Gateway                   | server_error: GET /api/drives: expected 200, but was 502
+                    """)
+    void aProxyThatRefusesIsNamed(String scheme, String status, String outcome) throws Exception {
+        String refusal =
+                "HTTP/1.1 " + status + "\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
+        try (ScriptedServer proxy = ScriptedServer.sending(refusal, Then.CLOSE)) {
+            Reads reads = Reads.from(URI.create(scheme + "://api.example.edu"))
+                    .via(InetSocketAddress.createUnresolved(
+                            "127.0.0.1", proxy.uri().getPort()));
+            assertEquals(outcome, reads.outcome());
+            String sent = String.join("", proxy.heads());
+            assertEquals(scheme.equals("https"), sent.startsWith("CONNECT api.example.edu:443 "), sent);
+            assertEquals(!scheme.equals("https"), sent.contains(Reads.TOKEN), sent);
+        }
+    }
+
+    @Test
+    void aProxyThatThePlatformWasToldOfIsNotUsed() throws Exception {
+        String empty = ScriptedServer.answer("Content-Length: 2", "[]");
+        try (ScriptedServer proxy = ScriptedServer.sending(empty, Then.GO_ON);
+                ScriptedServer backend = ScriptedServer.sending(empty, Then.GO_ON)) {
+            System.setProperty("http.proxyHost", "127.0.0.1");
+            System.setProperty("http.proxyPort", Integer.toString(proxy.uri().getPort()));
+            System.setProperty("http.nonProxyHosts", "");
+            assertEquals("ok: 0 items, {}", Reads.from(backend.uri()).outcome());
+            assertEquals(0, proxy.connections());
+        } finally {
+            List.of("http.proxyHost", "http.proxyPort", "http.nonProxyHosts").forEach(System::clearProperty);
+        }
     }
 
     private static String outcomeOf(String bytes) throws IOException, InterruptedException {

@@ -42,7 +42,7 @@ class RefusalsTest {
                 401; unauthorized;      ': the token is wrong, expired or revoked; put a new one in'
                 403; forbidden;         ': the token is not of the type that this route needs'
                 404; not_found;         ': check ticrypt.base-url, its path prefix and the realm''s id'
-                407; client_error;      ''
+                407; client_error;      ': the proxy asks for a password, which cannot be given; check ticrypt.proxy'
                 418; client_error;      ''
                 429; rate_limited;      ': the backend asks for fewer requests'
                 499; client_error;      ''

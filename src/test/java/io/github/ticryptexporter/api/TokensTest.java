@@ -9,10 +9,14 @@ import io.github.ticryptexporter.api.ScriptedServer.Then;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.SourceId;
 import io.github.ticryptexporter.fleet.TokenKind;
+import io.github.ticryptexporter.testing.RecordedLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -70,17 +74,119 @@ class TokensTest {
     }
 
     @Test
-    void aTokenThatIsBackAfterItsFileWasGoneIsTriedAgain() throws Exception {
+    void aTokenThatComesAfterItsFileWasMissingIsTried() throws Exception {
         ApiClient client = reads().client();
-        Files.writeString(file, "invented-1");
-        client.read(Reads.DRIVES);
-        Files.delete(file);
         assertEquals(
                 "unauthorized: GET /api/drives: token file " + file + " is not there",
                 Reads.inWords(client.read(Reads.DRIVES)));
         assertFalse(client.hasNewToken(Reads.DRIVES));
         Files.writeString(file, "invented-1");
         assertTrue(client.hasNewToken(Reads.DRIVES));
+        assertEquals("ok: 0 items, {}", Reads.inWords(client.read(Reads.DRIVES)));
+    }
+
+    @Test
+    void aRotationOfAnyKindIsNoFailedReadAndTheNewTokenIsUsed() throws Exception {
+        ApiClient client = reads().client();
+        Path other = file.resolveSibling("other");
+        Path data = file.resolveSibling("..data");
+        Map<String, Rotation> rotations = new LinkedHashMap<>();
+        rotations.put("written in place", () -> Files.writeString(file, "invented-1"));
+        rotations.put("moved over it", () -> {
+            Files.writeString(other, "invented-2");
+            Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
+        });
+        rotations.put("empty before it is written", () -> {
+            Files.writeString(file, "");
+            assertEquals("ok: 0 items, {}", Reads.inWords(client.read(Reads.DRIVES)));
+            Files.writeString(file, "invented-3");
+        });
+        rotations.put("gone for a while", () -> {
+            Files.delete(file);
+            assertEquals("ok: 0 items, {}", Reads.inWords(client.read(Reads.DRIVES)));
+            Files.writeString(file, "invented-4");
+        });
+        rotations.put("a link to a directory that is swapped, as a mounted Secret has it", () -> {
+            Files.delete(file);
+            Files.writeString(Files.createDirectory(file.resolveSibling("..1")).resolve("token"), "invented-5");
+            Files.createSymbolicLink(data, Path.of("..1"));
+            Files.createSymbolicLink(file, Path.of("..data", "token"));
+        });
+        rotations.put("the swap itself", () -> {
+            Files.writeString(Files.createDirectory(file.resolveSibling("..2")).resolve("token"), "invented-6");
+            Files.createSymbolicLink(other, Path.of("..2"));
+            Files.move(other, data, StandardCopyOption.ATOMIC_MOVE);
+        });
+        for (Map.Entry<String, Rotation> rotation : rotations.entrySet()) {
+            rotation.getValue().run();
+            assertTrue(client.hasNewToken(Reads.DRIVES), rotation.getKey());
+            assertEquals("ok: 0 items, {}", Reads.inWords(client.read(Reads.DRIVES)), rotation.getKey());
+        }
+        assertEquals(
+                List.of(
+                        "TC_TOKEN=invented-1",
+                        "TC_TOKEN=invented-2",
+                        "TC_TOKEN=invented-2",
+                        "TC_TOKEN=invented-3",
+                        "TC_TOKEN=invented-3",
+                        "TC_TOKEN=invented-4",
+                        "TC_TOKEN=invented-5",
+                        "TC_TOKEN=invented-6"),
+                cookies());
+    }
+
+    @FunctionalInterface
+    private interface Rotation {
+        void run() throws Exception;
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaidOnceAndSoIsThatItIsRight() throws Exception {
+        SourceId vms = new SourceId(Api.VMS, "libvirt");
+        Files.writeString(file, "invented-1");
+        access("rw-------");
+        TokenSource source = new TokenSource.File("token", file);
+        ApiClient client = Reads.from(server.uri())
+                .with(Map.of(TokenKind.DRIVE, source, TokenKind.VM, source))
+                .client();
+        try (RecordedLog log = RecordedLog.of(HeldSecrets.class)) {
+            for (String access : List.of("rw-------", "rw-r--r--", "rw-r--r--", "rw----r--", "rw-r-----")) {
+                access(access);
+                client.read(Reads.DRIVES);
+                client.read(vms);
+            }
+            Files.delete(file);
+            client.read(Reads.DRIVES);
+            client.read(vms);
+            Files.writeString(file, "");
+            client.read(Reads.DRIVES);
+            Files.writeString(file, "invented-2");
+            access("rw-------");
+            client.read(Reads.DRIVES);
+            assertEquals("""
+                    every user of this machine can read FILE; take that permission away
+                    no longer so: every user of this machine can read FILE; take that permission away
+                    token file FILE is not there; what it held before stays in use
+                    token file FILE is empty or holds more than one line of plain characters; what it held before stays in use
+                    no longer so: token file FILE is empty or holds more than one line of plain characters; what it held before stays in use""", String.join("\n", log.lines()).replace(file.toString(), "FILE"));
+        }
+    }
+
+    private void access(String permissions) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    @Test
+    void aSecretThatIsNoLongerConfiguredIsForgotten() throws Exception {
+        Files.writeString(file, "invented-1");
+        ApiClient client = reads().client();
+        client.read(Reads.DRIVES);
+        ApiSettings without = Reads.from(server.uri()).with(Map.of()).settings();
+        ApiSettings with = reads().settings();
+        Files.delete(file);
+        assertEquals(
+                "unauthorized: GET /api/drives: token file " + file + " is not there",
+                Reads.inWords(client.obeying(without).obeying(with).read(Reads.DRIVES)));
     }
 
     @Test
@@ -174,13 +280,13 @@ class TokensTest {
     void theOriginOfATokenIsSaidInWords() {
         Secret secret = new Secret(Reads.TOKEN);
 
-        assertEquals("file " + file, new TokenSource.File(file).origin());
+        assertEquals("file " + file, new TokenSource.File("token", file).origin());
         assertEquals("environment variable TOKEN", new TokenSource.Environment("TOKEN", secret).origin());
         assertEquals("value in the configuration", new TokenSource.Value(secret).origin());
     }
 
     private Reads reads() {
-        return reads(new TokenSource.File(file));
+        return reads(new TokenSource.File("token", file));
     }
 
     private Reads reads(TokenSource source) {

@@ -240,7 +240,7 @@ class ArgumentsTest {
     @Test
     void withoutAConfigurationTheMessageSaysWhatToWrite() {
         assertEquals("""
-                --config.file: expected the path of a configuration file, but was nothing; write for example --config.file=/etc/ticrypt-exporter/config.yaml, or try the command demo, which needs none
+                --config.file: expected the path of a configuration file, but was nothing; write for example --config.file=/etc/ticrypt-exporter/exporter.yaml, or try the command demo, which needs none
                 Try "java -jar ticrypt-exporter.jar serve --help".""", refusal());
     }
 
@@ -252,8 +252,43 @@ class ArgumentsTest {
                 now: unexpected argument; every flag begins with --
                 --log.level: expected one of debug, info, warn, error, but was "loud"; the nearest is debug
                 --log.format: expected one of logfmt, json, but was "xml"; the nearest is json
-                --config.file: expected the path of a configuration file, but was nothing; write for example --config.file=/etc/ticrypt-exporter/config.yaml, or try the command demo, which needs none
+                --config.file: expected the path of a configuration file, but was nothing; write for example --config.file=/etc/ticrypt-exporter/exporter.yaml, or try the command demo, which needs none
                 Try "java -jar ticrypt-exporter.jar serve --help".""", refusal("--config.fil=f.yaml", "--log.level=loud", "--log.format=xml", "--seed=1", "now"));
+    }
+
+    @Test
+    void aPackageMayHaveALogLevelOfItsOwn() throws Exception {
+        assertEquals(
+                Map.of("poll", LogOptions.Level.DEBUG, "org.eclipse.jetty", LogOptions.Level.INFO),
+                logOf("warn,poll=debug, org.eclipse.jetty=info").own());
+        assertEquals(LogOptions.Level.WARN, logOf("poll=debug,warn").level());
+        assertEquals(LogOptions.Level.INFO, logOf("exporter=error").level());
+        Command.Serve serve = assertInstanceOf(
+                Command.Serve.class,
+                new Arguments(Map.of("TICRYPT_EXPORTER_LOG_LEVEL", "http=debug"), SCENARIOS)
+                        .parse("--config.file=f.yaml"));
+        assertEquals(Map.of("http", LogOptions.Level.DEBUG), serve.log().own());
+    }
+
+    private static LogOptions logOf(String levels) throws UsageException {
+        return assertInstanceOf(Command.Serve.class, parse("--config.file=f.yaml", "--log.level=" + levels))
+                .log();
+    }
+
+    @Test
+    void everythingThatIsWrongWithLogLevelsIsNamed() {
+        assertEquals(
+                """
+                --log.level: expected api, cli, exporter, http, poll, simulator or the full name of a library before the =, but was "pol"; the nearest is poll
+                --log.level: expected one of debug, info, warn, error, but was "loud"; the nearest is debug
+                --log.level: expected one level for all packages, but was a further one, "warn"; keep one, or write for example info,poll=debug
+                --log.level: expected one level for poll, but was a further one; keep one of them
+                --log.level: expected info, warn or error for a library, since its debug lines show requests with the credentials in them, but was "org.eclipse.jetty=debug"; write info
+                --log.level: expected one of debug, info, warn, error, but was ""; the nearest is info
+                Try "java -jar ticrypt-exporter.jar serve --help".""",
+                refusal(
+                        "--config.file=f.yaml",
+                        "--log.level=info,pol=debug,http=loud,warn,poll=info,poll=warn,org.eclipse.jetty=debug,"));
     }
 
     @Test

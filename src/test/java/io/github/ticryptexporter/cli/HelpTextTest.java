@@ -71,7 +71,10 @@ class HelpTextTest {
                       is.
                       Environment: TICRYPT_EXPORTER_EXPOSITION_SELF_CHECK
                   --log.level=LEVEL
-                      The least severe lines to log: debug, info, warn, error.
+                      The least severe lines to log: debug, info, warn, error. A package may
+                      have a level of its own, as in info,poll=debug; these log: api, cli,
+                      exporter, http, poll, simulator. So may a library, by its full name, down
+                      to info.
                       Default: info. Environment: TICRYPT_EXPORTER_LOG_LEVEL
                   --log.format=FORMAT
                       The form of log lines: logfmt, json.
@@ -114,7 +117,10 @@ class HelpTextTest {
                       reaches it can read what it serves.
                       Environment: TICRYPT_EXPORTER_WEB_ALLOW_OPEN
                   --log.level=LEVEL
-                      The least severe lines to log: debug, info, warn, error.
+                      The least severe lines to log: debug, info, warn, error. A package may
+                      have a level of its own, as in info,poll=debug; these log: api, cli,
+                      exporter, http, poll, simulator. So may a library, by its full name, down
+                      to info.
                       Default: info. Environment: TICRYPT_EXPORTER_LOG_LEVEL
                   --log.format=FORMAT
                       The form of log lines: logfmt, json.

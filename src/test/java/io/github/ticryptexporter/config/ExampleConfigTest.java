@@ -26,8 +26,8 @@ class ExampleConfigTest {
         List.of("drive", "vm", "team", "project", "user", "monocloud", "allthenticate")
                 .forEach(token -> directory.write(token, ConfigDirectory.TOKEN + "\n"));
         directory.write("ca.pem", Pem.CERTIFICATE);
-        directory.write("client.pem", Pem.CERTIFICATE);
-        directory.write("client.key", Pem.key("RSA"));
+        directory.write("client.pem", Pem.pairedCertificate());
+        directory.write("client.key", Pem.pairedKey());
         directory.write("host.key", "invented-host-key");
         directory.write("hosts.yaml", "- { name: cpu-03, realm: libvirt, pinned: kvm-03 }\n");
     }

@@ -23,9 +23,13 @@ import io.github.ticryptexporter.metrics.HostPseudonyms;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
 import io.github.ticryptexporter.poll.PollSettings;
 import io.github.ticryptexporter.poll.RealmSettings;
+import io.github.ticryptexporter.tls.Identity;
+import io.github.ticryptexporter.tls.Trust;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +74,11 @@ class FullConfigTest {
             limits: { series: 200_001 }
             identity:
               monocloud: { base-url: "http://id.example.edu/tenant/", api-key: { file: monocloud.key }, interval: 8m,
+                           tls: { ca-file: ca.pem, client-cert-file: client.pem, client-key-file: client.key },
                            proxy: "http://proxy.example.edu:3129" }
               allthenticate: { base-url: https://device.example.edu, header: X-Example-Key, scheme: Bearer,
-                               api-key: { env: INVENTED_TOKEN }, interval: 9m, proxy: "http://proxy.example.edu:3130" }
+                               api-key: { env: INVENTED_TOKEN }, interval: 9m, proxy: "http://proxy.example.edu:3130",
+                               tls: { ca-file: ca.pem, client-cert-file: client.pem, client-key-file: client.key } }
             exposition: { self-check: true }
             web:
               listen-address: [ "127.0.0.1:0", "[::1]:10917" ]
@@ -111,8 +117,8 @@ class FullConfigTest {
         directory.write("monocloud.key", ConfigDirectory.TOKEN);
         directory.write("hosts.yaml", "hosts: [ { name: cpu-01, realm: libvirt, pinned: kvm-02 } ]");
         directory.write("ca.pem", Pem.CERTIFICATE);
-        directory.write("client.pem", Pem.CERTIFICATE);
-        directory.write("client.key", Pem.key("EC"));
+        directory.write("client.pem", Pem.pairedCertificate());
+        directory.write("client.key", Pem.pairedKey());
         loaded = directory.load(FULL);
         config = loaded.config();
     }
@@ -120,7 +126,7 @@ class FullConfigTest {
     @Test
     void everyKeyThatTheLoaderKnowsIsInTheFullFile() throws Exception {
         Problems problems = new Problems();
-        Context context = new Context(temporary, Overrides.NONE, problems, null);
+        Context context = new Context(temporary, Overrides.NONE, problems, new SeenFiles(), null);
         YamlNode.Mapping mapping = assertInstanceOf(YamlNode.Mapping.class, YamlReader.parse(FULL, ""));
         Section root = Section.root("", mapping, context);
         new ConfigLoader(Map.of("INVENTED_TOKEN", ConfigDirectory.TOKEN)).bind(directory.path("config.yaml"), root);
@@ -130,15 +136,21 @@ class FullConfigTest {
     }
 
     @Test
-    void theApiIsReachedAsTheFileSays() {
+    void theApiIsReachedAsTheFileSays() throws Exception {
         Map<TokenKind, TokenSource> tokens = Map.of(
-                TokenKind.DRIVE, new TokenSource.File(directory.path("drive.token")),
+                TokenKind.DRIVE, new TokenSource.File("token", directory.path("drive.token")),
                 TokenKind.VM, new TokenSource.Environment("INVENTED_TOKEN", new Secret(ConfigDirectory.TOKEN)),
                 TokenKind.TEAM, new TokenSource.Value(new Secret("invented-value-0042")),
-                TokenKind.PROJECT, new TokenSource.File(directory.path("project.token")),
-                TokenKind.USER, new TokenSource.File(directory.path("user.token")));
-        TlsSettings tls =
-                new TlsSettings(directory.path("ca.pem"), directory.path("client.pem"), directory.path("client.key"));
+                TokenKind.PROJECT, new TokenSource.File("token", directory.path("project.token")),
+                TokenKind.USER, new TokenSource.File("token", directory.path("user.token")));
+        TlsSettings tls = new TlsSettings(
+                new Trust(directory.path("ca.pem").toString(), certificates("ca.pem")),
+                new Identity(
+                        directory.path("client.pem").toString(),
+                        directory.path("client.key").toString(),
+                        certificates("client.pem"),
+                        io.github.ticryptexporter.tls.Pem.privateKey(
+                                Files.readAllBytes(directory.path("client.key")))));
         ApiSettings expected = new ApiSettings(
                 URI.create("http://api.example.edu:8080/prefix"),
                 tokens,
@@ -157,13 +169,15 @@ class FullConfigTest {
                 URI.create("http://id.example.edu/tenant"),
                 "X-API-KEY",
                 null,
-                new TokenSource.File(directory.path("monocloud.key")),
+                new TokenSource.File("key", directory.path("monocloud.key")),
+                config.api().tls(),
                 InetSocketAddress.createUnresolved("proxy.example.edu", 3129));
         ProviderSettings allthenticate = new ProviderSettings(
                 URI.create("https://device.example.edu"),
                 "X-Example-Key",
                 "Bearer",
                 new TokenSource.Environment("INVENTED_TOKEN", new Secret(ConfigDirectory.TOKEN)),
+                config.api().tls(),
                 InetSocketAddress.createUnresolved("proxy.example.edu", 3130));
         assertEquals(
                 new IdentitySettings(
@@ -233,18 +247,15 @@ class FullConfigTest {
     }
 
     @Test
-    void everyFileThatAReloadDependsOnIsWatched() {
-        assertEquals(
-                List.of(directory.path("config.yaml"), directory.path("hosts.yaml"), directory.path("host.key")),
-                loaded.files().watched());
-    }
-
-    @Test
     void whatIsAllowedButRiskyIsWarnedOf() {
         assertEquals("""
                 ticrypt.base-url: the tokens travel in clear text (ticrypt.allow-plain-http)
                 ticrypt.tokens.team.value: the token itself stands in the configuration, where it is easily shared; use file or env
                 identity.monocloud.base-url: the keys travel in clear text (ticrypt.allow-plain-http)""", directory.masked(String.join("\n", loaded.warnings())));
+    }
+
+    private List<X509Certificate> certificates(String file) throws Exception {
+        return io.github.ticryptexporter.tls.Pem.certificates(Files.readAllBytes(directory.path(file)));
     }
 
     @Test

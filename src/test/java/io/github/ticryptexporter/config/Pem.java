@@ -1,10 +1,13 @@
 package io.github.ticryptexporter.config;
 
+import io.github.ticryptexporter.testing.Certificates;
+import java.nio.file.Files;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
-/** PEM files for tests: a certificate that nothing trusts, and keys that are made anew each time. */
+/** PEM files for tests: a certificate that nothing trusts, a pair, and keys that are made anew each time. */
 final class Pem {
 
     static final String CERTIFICATE = """
@@ -21,7 +24,26 @@ final class Pem {
             -----END CERTIFICATE-----
             """;
 
+    private static @Nullable Certificates made;
+
     private Pem() {}
+
+    /** A certificate whose key is {@link #pairedKey}; made once. */
+    static String pairedCertificate() throws Exception {
+        return Files.readString(made().certificate("pair"));
+    }
+
+    static String pairedKey() throws Exception {
+        return Files.readString(made().key("pair"));
+    }
+
+    private static synchronized Certificates made() throws Exception {
+        if (made == null) {
+            made = new Certificates(Files.createTempDirectory("pem"));
+            made.make("pair");
+        }
+        return made;
+    }
 
     /** An unencrypted PKCS#8 key. */
     static String key(String algorithm) throws NoSuchAlgorithmException {

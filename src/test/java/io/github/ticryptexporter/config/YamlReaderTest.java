@@ -85,7 +85,7 @@ class YamlReaderTest {
     }
 
     private static String refusal(Path file) {
-        return String.valueOf(assertThrows(YamlException.class, () -> YamlReader.read(file, ""))
+        return String.valueOf(assertThrows(YamlException.class, () -> YamlReader.read(file, new SeenFiles(), ""))
                 .getMessage());
     }
 }

@@ -31,7 +31,7 @@ class RefusedStartIT {
     void withoutAConfigurationTheWayOutIsNamed() throws Exception {
         assertRefused(WRONG, """
                 --config.file: expected the path of a configuration file, but was nothing; write for example\
-                 --config.file=/etc/ticrypt-exporter/config.yaml, or try the command demo, which needs none
+                 --config.file=/etc/ticrypt-exporter/exporter.yaml, or try the command demo, which needs none
                 Try "java -jar ticrypt-exporter.jar serve --help".
                 """);
     }
@@ -107,6 +107,19 @@ class RefusedStartIT {
         assertEquals(0, exitCode("check", "--config.file=" + good));
         assertEquals(WRONG, exitCode("check", "--config.file=" + bad));
         assertEquals(WRONG, exitCode("check", "--config.file=" + folder.resolve("missing.yaml")));
+    }
+
+    @Test
+    void aSwitchOfJavaThatTurnsVerificationOffStopsEveryCommand() throws Exception {
+        try (RunningProcess process =
+                Jar.start(List.of("-Djdk.internal.httpclient.disableHostnameVerification"), List.of("metrics"))) {
+            assertEquals(WRONG, process.exitCode());
+            assertEquals(
+                    "-Djdk.internal.httpclient.disableHostnameVerification: any certificate of any server would be taken"
+                            + " for the backend's; remove it\n",
+                    process.err());
+            assertEquals("", process.out());
+        }
     }
 
     private Path configuration(String yaml) throws Exception {

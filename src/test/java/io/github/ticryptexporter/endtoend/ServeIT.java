@@ -3,8 +3,11 @@ package io.github.ticryptexporter.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +29,31 @@ class ServeIT {
                 web.awaitLine("ticrypt_up\\{api=\"" + api + "\",realm=\"libvirt\"} 1");
                 web.awaitLine("ticrypt_up\\{api=\"" + api + "\",realm=\"libvirt2\"} 1");
             }
+            assertReloads(exporter, web);
             assertStops(exporter);
             assertTrue(exporter.err().contains("level=info logger=Exporter msg=\"stopped\""), exporter.err());
             assertEquals("", exporter.out());
             assertStops(simulator);
+        }
+    }
+
+    private void assertReloads(RunningProcess exporter, Web web) throws Exception {
+        Path config = config();
+        Files.writeString(config, "\nlimits: { series: 4242 }\n", StandardOpenOption.APPEND);
+        web.awaitLine("ticrypt_exporter_series_limit 4242");
+        exporter.hangUp();
+        exporter.awaitErr("(configuration reloaded since SIGHUP was received: 0 changes)");
+        Files.writeString(config, "limit: {}\n", StandardOpenOption.APPEND);
+        web.awaitLine("ticrypt_exporter_config_last_reload_successful 0");
+        exporter.awaitErr("(the nearest known one is limits)");
+        web.awaitLine("ticrypt_exporter_series_limit 4242");
+    }
+
+    private Path config() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

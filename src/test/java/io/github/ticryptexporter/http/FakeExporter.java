@@ -17,6 +17,7 @@ final class FakeExporter implements AutoCloseable {
     static final String CONFIG = "ticrypt:\n  base-url: https://api.example.edu\n";
 
     volatile boolean ready = true;
+    volatile Reloaded reloaded = new Reloaded(true, List.of());
     volatile MetricsResponder metrics = request -> body(METRICS);
 
     final Queue<FinishedRequest> finished = new ConcurrentLinkedQueue<>();
@@ -25,8 +26,8 @@ final class FakeExporter implements AutoCloseable {
     private final AtomicLong nanos = new AtomicLong();
 
     private FakeExporter(HttpSettings settings, Bounds bounds) {
-        Endpoints endpoints =
-                new Endpoints(new Metrics(), () -> ready, () -> new Page(LANDING_PAGE, "'sha256-42'"), () -> CONFIG);
+        Endpoints endpoints = new Endpoints(
+                new Metrics(), () -> ready, () -> new Page(LANDING_PAGE, "'sha256-42'"), () -> CONFIG, () -> reloaded);
         server = new HttpServer(settings, endpoints, new Limits(bounds, new Observer()), nanos::get);
     }
 

@@ -142,20 +142,43 @@ final class HttpServerBoundsTest {
     }
 
     @Test
-    void moreConnectionsThanAreLetInWaitForOneToEnd() throws IOException {
+    void oneStrangerTooManyCostsTheOldestOfThemItsConnection() throws IOException {
         try (FakeExporter exporter = FakeExporter.started(THREE_CONNECTIONS)) {
-            for (int i = 0; i < 3; i++) {
+            RawClient scraper = connected(exporter);
+            scraper.send("GET /metrics HTTP/1.1\nHost: x\n\n");
+            assertEquals("HTTP/1.1 200 OK", scraper.line());
+            for (int i = 2; i <= 3; i++) {
                 connected(exporter);
+                awaitConnections(exporter, i);
+                exporter.elapse(MOMENT);
             }
-            awaitConnections(exporter, 3);
-            RawClient waiting = connected(exporter);
-            waiting.send("GET /-/healthy HTTP/1.1\nHost: x\nConnection: close\n\n");
+
+            assertTrue(exporter.answer("GET /-/healthy HTTP/1.1").endsWith("\n\nhealthy\n"));
+
+            assertTrue(clients.get(1).isCutOff());
             assertEquals(List.of(Limit.CONNECTIONS), List.copyOf(exporter.met));
-            assertEquals(3, exporter.server.connections());
+            scraper.send("GET /metrics HTTP/1.1\nHost: x\nConnection: close\n\n");
+            assertTrue(scraper.rest().endsWith("\n\n" + FakeExporter.METRICS));
+        }
+    }
 
-            clients.get(0).close();
+    @Test
+    void whereAllWereLetInTheOneThatRestsLongestGoes() throws IOException {
+        try (FakeExporter exporter = FakeExporter.started(THREE_CONNECTIONS)) {
+            for (int i = 1; i <= 3; i++) {
+                connected(exporter).send("GET /metrics HTTP/1.1\nHost: x\n\n");
+                int finished = i;
+                Awaitility.await().until(() -> exporter.finished.size() == finished);
+                exporter.elapse(MOMENT);
+            }
+            clients.get(0).send("GET /metrics HTTP/1.1\nHost: x\n\n");
+            Awaitility.await().until(() -> exporter.finished.size() == 4);
+            exporter.elapse(MOMENT);
 
-            assertTrue(waiting.rest().endsWith("\n\nhealthy\n"));
+            connected(exporter);
+
+            assertTrue(clients.get(1).isCutOff());
+            awaitConnections(exporter, 3);
         }
     }
 

@@ -67,8 +67,7 @@ final class HttpServerRefusalsTest {
 
                     500 Server Error
                     """, exporter.answer("GET /metrics HTTP/1.1"));
-            assertEquals(
-                    List.of("a request failed: java.lang.IllegalStateException: detail of the inside"), log.lines());
+            assertEquals(List.of("a request failed: java.lang.IllegalStateException"), log.lines());
         }
     }
 
@@ -88,7 +87,7 @@ final class HttpServerRefusalsTest {
 
                     500 Server Error
                     """, exporter.answer("GET /metrics HTTP/1.1"));
-            assertEquals(List.of("a request failed: java.lang.AssertionError: detail"), log.lines());
+            assertEquals(List.of("a request failed: java.lang.AssertionError"), log.lines());
         }
     }
 

@@ -2,6 +2,9 @@ package io.github.ticryptexporter.identity;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** A provider on a loopback port that answers request by request as it is told, and shows what it was sent. */
 final class FakeProvider implements AutoCloseable {
@@ -21,6 +26,7 @@ final class FakeProvider implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final String scheme;
     private final IntFunction<Answer> answers;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -41,15 +47,37 @@ final class FakeProvider implements AutoCloseable {
         }
     }
 
-    private FakeProvider(HttpServer server, IntFunction<Answer> answers) {
+    private FakeProvider(HttpServer server, String scheme, IntFunction<Answer> answers) {
         this.server = server;
+        this.scheme = scheme;
         this.answers = answers;
     }
 
     /** @param answers by the number of the request, the first being 1 */
     static FakeProvider answering(IntFunction<Answer> answers) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        FakeProvider provider = new FakeProvider(server, answers);
+        return started(HttpServer.create(anyPort(), 0), "http", answers);
+    }
+
+    /** The same behind TLS, for clients with a certificate alone. */
+    static FakeProvider behind(SSLContext tls, IntFunction<Answer> answers) throws IOException {
+        HttpsServer server = HttpsServer.create(anyPort(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters wanted = tls.getDefaultSSLParameters();
+                wanted.setNeedClientAuth(true);
+                parameters.setSSLParameters(wanted);
+            }
+        });
+        return started(server, "https", answers);
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static FakeProvider started(HttpServer server, String scheme, IntFunction<Answer> answers) {
+        FakeProvider provider = new FakeProvider(server, scheme, answers);
         server.createContext("/", provider::answer);
         server.start();
         return provider;
@@ -66,7 +94,7 @@ final class FakeProvider implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Path and query of each request. */

@@ -3,9 +3,10 @@ package io.github.ticryptexporter.identity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.ticryptexporter.api.ApiClient;
 import io.github.ticryptexporter.api.ApiResult;
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.api.FleetApi;
@@ -36,10 +37,23 @@ class IdentityApiTest {
     Path folder;
 
     @Test
-    void withoutAProviderThereIsTheBackendAlone() throws Exception {
-        FleetApi api =
-                IdentityApi.beside(backend(URI.create("http://127.0.0.1:1")), IdentitySettings.NONE, new ManualClock());
-        assertInstanceOf(ApiClient.class, api);
+    void theSameSettingsMakeNoOtherClient() throws Exception {
+        ApiSettings backend = backend(URI.create("http://127.0.0.1:1"));
+        IdentityApi api = IdentityApi.beside(backend, IdentitySettings.NONE, new ManualClock());
+        assertSame(api, api.obeying(backend, IdentitySettings.NONE));
+        assertNotSame(api, api.obeying(backend, monoCloud(URI.create("http://127.0.0.1:1"))));
+    }
+
+    @Test
+    void aProviderThatIsGivenLaterIsReadFromThenOn() throws Exception {
+        try (FakeProvider backend = FakeProvider.answering(request -> FakeProvider.Answer.json("[]"));
+                FakeProvider provider = FakeProvider.answering(request -> FakeProvider.Answer.page(false, "a"))) {
+            ApiSettings settings = backend(backend.uri());
+            FleetApi api = IdentityApi.beside(settings, IdentitySettings.NONE, new ManualClock())
+                    .obeying(settings, monoCloud(provider.uri()));
+            api.read(MONOCLOUD);
+            assertEquals(List.of("/api/users?page=1&size=100"), provider.requests());
+        }
     }
 
     @Test
@@ -77,7 +91,13 @@ class IdentityApiTest {
         Files.writeString(key(), ProviderReads.KEY);
         return new IdentitySettings(Map.of(
                 IdentityProvider.MONOCLOUD,
-                new ProviderSettings(uri, ProviderSettings.MONOCLOUD_HEADER, null, new TokenSource.File(key()), null)));
+                new ProviderSettings(
+                        uri,
+                        ProviderSettings.MONOCLOUD_HEADER,
+                        null,
+                        new TokenSource.File("key", key()),
+                        TlsSettings.PLATFORM,
+                        null)));
     }
 
     private static ApiSettings backend(URI uri) {

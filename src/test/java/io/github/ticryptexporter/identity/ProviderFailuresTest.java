@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.api.ApiResult.Failed;
+import io.github.ticryptexporter.api.TlsSettings;
 import io.github.ticryptexporter.api.TokenSource;
 import io.github.ticryptexporter.simulator.Fault;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
 import io.github.ticryptexporter.simulator.SimulatorSettings;
+import io.github.ticryptexporter.testing.Certificates;
 import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.QuietLibraries;
+import io.github.ticryptexporter.tls.Identity;
+import io.github.ticryptexporter.tls.Pem;
+import io.github.ticryptexporter.tls.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -165,7 +170,8 @@ class ProviderFailuresTest {
     @Test
     void aKeyFileIsReadAnewForEveryAttempt(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("key"), "wrong-key-0042\n");
-        ProviderClient client = monoCloud().with(new TokenSource.File(file)).client();
+        ProviderClient client =
+                monoCloud().with(new TokenSource.File("key", file)).client();
 
         assertTrue(ProviderReads.inWords(client.read()).startsWith("unauthorized: "));
         assertFalse(client.hasNewKey());
@@ -176,13 +182,40 @@ class ProviderFailuresTest {
     }
 
     @Test
+    void aProviderIsKnownByItsOwnAuthorityAndKnowsItsClient(@TempDir Path folder) throws Exception {
+        Certificates certificates = new Certificates(folder);
+        certificates.make("ca", "-ext", "bc:c");
+        certificates.make("provider", "-signer", "ca", "-ext", "SAN=ip:127.0.0.1");
+        certificates.make("client", "-signer", "ca");
+        Trust trust = new Trust("", Pem.certificates(Files.readAllBytes(certificates.certificate("ca"))));
+        Identity client = new Identity(
+                "",
+                "",
+                Pem.certificates(Files.readAllBytes(certificates.certificate("client"))),
+                Pem.privateKey(Files.readAllBytes(certificates.key("client"))));
+        try (FakeProvider provider = FakeProvider.behind(
+                certificates.context("provider", "ca"), request -> FakeProvider.Answer.page(false))) {
+            assertEquals(
+                    "ok: 0 accounts, {}",
+                    ProviderReads.monoCloud(provider.uri())
+                            .trusting(new TlsSettings(trust, client))
+                            .outcome());
+            assertEquals(
+                    "tls: GET /api/users: no TLS connection; check identity.monocloud.tls and the certificate: unable to"
+                            + " find valid certification path to requested target",
+                    ProviderReads.monoCloud(provider.uri()).outcome());
+            assertEquals(1, provider.requests().size());
+        }
+    }
+
+    @Test
     void withoutAKeyNothingIsSent(@TempDir Path folder) throws Exception {
         try (FakeProvider provider = FakeProvider.answering(request -> FakeProvider.Answer.page(false))) {
             Path file = folder.resolve("key");
             assertEquals(
-                    "unauthorized: GET /api/users: token file " + file + " is not there",
+                    "unauthorized: GET /api/users: key file " + file + " is not there",
                     ProviderReads.monoCloud(provider.uri())
-                            .with(new TokenSource.File(file))
+                            .with(new TokenSource.File("key", file))
                             .outcome());
             assertEquals(List.of(), provider.requests());
         }

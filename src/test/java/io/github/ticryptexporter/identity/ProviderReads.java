@@ -50,7 +50,7 @@ record ProviderReads(IdentityProvider provider, ProviderSettings settings, ApiSe
     }
 
     private static ProviderSettings settings(URI base, String header, @Nullable String scheme, TokenSource key) {
-        return new ProviderSettings(base, header, scheme, key, null);
+        return new ProviderSettings(base, header, scheme, key, TlsSettings.PLATFORM, null);
     }
 
     private static ApiSettings bounds(Duration requestTimeout, long maxResponseBytes) {
@@ -78,8 +78,13 @@ record ProviderReads(IdentityProvider provider, ProviderSettings settings, ApiSe
     }
 
     ProviderReads via(InetSocketAddress proxy) {
-        return with(
-                new ProviderSettings(settings.baseUrl(), settings.header(), settings.scheme(), settings.key(), proxy));
+        return with(new ProviderSettings(
+                settings.baseUrl(), settings.header(), settings.scheme(), settings.key(), settings.tls(), proxy));
+    }
+
+    ProviderReads trusting(TlsSettings tls) {
+        return with(new ProviderSettings(
+                settings.baseUrl(), settings.header(), settings.scheme(), settings.key(), tls, settings.proxy()));
     }
 
     private ProviderReads with(ProviderSettings other) {

@@ -26,6 +26,9 @@ final class FakeFleetApi implements FleetApi {
     final Map<String, Object> objects = new HashMap<>();
     List<String> realms = List.of("alpha", "beta");
 
+    /** What happens during the next read. */
+    Runnable meanwhile = () -> {};
+
     private final ManualClock clock;
     private final Map<SourceId, Trouble> troubles = new HashMap<>();
 
@@ -56,6 +59,7 @@ final class FakeFleetApi implements FleetApi {
     @Override
     public ApiResult<?> read(SourceId source) {
         reads.add(source);
+        meanwhile.run();
         ApiResult<?> told = told(source);
         return told == null
                 ? new ApiResult.Ok<>(items(source), 100, Map.of(), null, exchange(200, Duration.ofMillis(10)))

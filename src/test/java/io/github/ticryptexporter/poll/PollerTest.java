@@ -239,6 +239,36 @@ class PollerTest {
     }
 
     @Test
+    void anOutageIsToldAtItsBeginningOnceAnHourAndAtItsEnd() throws Exception {
+        Poller poller = poller(EnumSet.of(TokenKind.TEAM));
+        runUntilIdle(poller);
+        try (RecordedLog log = RecordedLog.of(Poller.class)) {
+            api.fail(TEAMS, FailureReason.SERVER_ERROR);
+            runFor(poller, Duration.ofMinutes(70));
+            api.fail(TEAMS, FailureReason.CONNECT);
+            runFor(poller, Duration.ofMinutes(10));
+            api.fail(TEAMS, FailureReason.SERVER_ERROR);
+            runFor(poller, Duration.ofMinutes(10));
+            api.heal(TEAMS);
+            runFor(poller, Duration.ofHours(2));
+
+            assertEquals("""
+                    cannot read teams (server_error): told to fail; next try in N s
+                    teams had no good answer for N s; what follows from it is withheld
+                    still cannot read teams, after N s and N failed attempts; the latest (server_error): told to fail
+                    cannot read teams (connect): told to fail; next try in N s
+                    teams answers again after N s and N failed attempts""", String.join("\n", log.lines()).replaceAll("\\d+", "N"));
+        }
+    }
+
+    private void runFor(Poller poller, Duration duration) throws InterruptedException {
+        for (long passed = 0; passed < duration.toSeconds(); passed += 10) {
+            clock.advance(Duration.ofSeconds(10));
+            runUntilIdle(poller);
+        }
+    }
+
+    @Test
     void publishesThatFailAreSaidOnceAndSoIsThatTheyWorkAgain() throws Exception {
         AtomicBoolean isBroken = new AtomicBoolean(true);
         Poller poller = new Poller(

@@ -32,7 +32,8 @@ public final class Tool {
     private static final Map<String, String> PACKAGES = Map.of(
             "promtool", "prometheus",
             "amtool", "prometheus-alertmanager",
-            "prometheus_client", "python3-prometheus-client");
+            "prometheus_client", "python3-prometheus-client",
+            "systemd-analyze", "systemd");
 
     private final List<String> command;
 

@@ -1,4 +1,4 @@
-package io.github.ticryptexporter.api;
+package io.github.ticryptexporter.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,25 +17,32 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates and their keys, made by the JDK's own tool in a directory of the test, in one key store. */
-final class Certificates {
+public final class Certificates {
 
     private static final char[] PASSWORD = "invented".toCharArray();
 
     private final Path directory;
 
-    Certificates(Path directory) {
+    public Certificates(Path directory) {
         this.directory = directory;
     }
 
-    /** A certificate of this name, with what else the tool is told. */
-    void make(String name, String... options) throws IOException, InterruptedException {
+    /** A certificate of this name with a key on the curve P-256, with what else the tool is told. */
+    public void make(String name, String... options) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("-keyalg", "EC", "-groupname", "secp256r1"));
+        all.addAll(List.of(options));
+        run(name, all);
+    }
+
+    /** The same with a key of this algorithm. */
+    public void makeWith(String algorithm, String name) throws IOException, InterruptedException {
+        run(name, List.of("-keyalg", algorithm));
+    }
+
+    private void run(String name, List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
                 "-alias",
                 name,
                 "-dname",
@@ -46,7 +53,7 @@ final class Certificates {
                 "PKCS12",
                 "-storepass",
                 new String(PASSWORD)));
-        command.addAll(List.of(options));
+        command.addAll(options);
         Process tool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve(name + ".log").toFile())
@@ -57,22 +64,22 @@ final class Certificates {
     }
 
     /** The certificate as a PEM file. */
-    Path certificate(String name) throws IOException, GeneralSecurityException {
+    public Path certificate(String name) throws IOException, GeneralSecurityException {
         return pem(name, "CERTIFICATE", load().getCertificate(name).getEncoded());
     }
 
     /** The key as a PEM file, PKCS#8 and unencrypted. */
-    Path key(String name) throws IOException, GeneralSecurityException {
+    public Path key(String name) throws IOException, GeneralSecurityException {
         return pem(name, "PRIVATE KEY", load().getKey(name, PASSWORD).getEncoded());
     }
 
     /** A socket that shows this certificate. */
-    ServerSocket listener(String name) throws IOException, GeneralSecurityException {
+    public ServerSocket listener(String name) throws IOException, GeneralSecurityException {
         return context(name, name).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
     /** A socket that shows one certificate and wants the other from its client. */
-    ServerSocket listener(String name, String client) throws IOException, GeneralSecurityException {
+    public ServerSocket listener(String name, String client) throws IOException, GeneralSecurityException {
         SSLServerSocket listener = (SSLServerSocket) context(name, client)
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -80,7 +87,8 @@ final class Certificates {
         return listener;
     }
 
-    private SSLContext context(String name, String trusted) throws IOException, GeneralSecurityException {
+    /** Shows the one certificate and trusts what the other signed. */
+    public SSLContext context(String name, String trusted) throws IOException, GeneralSecurityException {
         KeyManagerFactory identity = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         KeyStore all = load();
         KeyStore own = KeyStore.getInstance("PKCS12");
