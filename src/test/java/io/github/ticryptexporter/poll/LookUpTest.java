@@ -119,8 +119,7 @@ class LookUpTest {
 
         listDrivesOfProjects("proj|gone");
         pass(poller, Duration.ofSeconds(30));
-        assertEquals(
-                Map.of(drives, Duration.ofSeconds(90), projects, Duration.ofSeconds(870)), poller.untilNextTry());
+        assertEquals(Map.of(drives, Duration.ofSeconds(90), projects, Duration.ofSeconds(870)), poller.untilNextTry());
     }
 
     @Test
