@@ -6,6 +6,7 @@ import io.github.ticryptexporter.http.FinishedRequest;
 import io.github.ticryptexporter.http.HttpObserver;
 import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.Limit;
+import io.github.ticryptexporter.http.Refusal;
 import io.github.ticryptexporter.metrics.ExposedFamily;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -42,6 +43,11 @@ final class OwnMetrics implements HttpObserver, AutoCloseable {
     private final Meter.MeterProvider<Counter> limitsMet = Counter.builder("http.server.limits.met")
             .description("Clients made to wait, turned away or cut off, by the limit of the server that they met.")
             .withRegistry(registry);
+    private final Meter.MeterProvider<Counter> refusals = Counter.builder("http.server.refusals")
+            .description(
+                    "Strangers turned away: requests without credentials or with wrong ones, handshakes of TLS that"
+                            + " failed, and connections from before the web configuration changed.")
+            .withRegistry(registry);
 
     private static MeterRegistry registry(OwnFamilies families) {
         MeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -65,6 +71,9 @@ final class OwnMetrics implements HttpObserver, AutoCloseable {
         for (Limit limit : Limit.values()) {
             counter(limit);
         }
+        for (Refusal refusal : Refusal.values()) {
+            counter(refusal);
+        }
     }
 
     /** Shows how near the server is to its limits from now on. */
@@ -72,7 +81,7 @@ final class OwnMetrics implements HttpObserver, AutoCloseable {
         gauge("http.server.connections", "Open connections to the exporter.", server::connections);
         gauge(
                 "http.server.connections.limit",
-                "Open connections above which further ones wait.",
+                "Open connections above which one is closed for each further one, strangers first.",
                 Bounds.DEFAULT::connections);
         gauge("http.server.requests.active", "Requests being answered, health checks apart.", server::requests);
         gauge(
@@ -87,6 +96,10 @@ final class OwnMetrics implements HttpObserver, AutoCloseable {
 
     private Counter counter(Limit limit) {
         return limitsMet.withTag("limit", limit.label());
+    }
+
+    private Counter counter(Refusal refusal) {
+        return refusals.withTag("reason", refusal.label());
     }
 
     /**
@@ -130,6 +143,11 @@ final class OwnMetrics implements HttpObserver, AutoCloseable {
     @Override
     public void met(Limit limit) {
         counter(limit).increment();
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        counter(refusal).increment();
     }
 
     @Override

@@ -51,8 +51,7 @@ class RotationTest {
     Path keys;
 
     private final SimulatedSite site = new SimulatedSite(
-            new SimulatorSettings(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 11, 0.1, Scenario.CALM),
+            new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 11, 0.1, Scenario.CALM),
             new ManualClock());
 
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
@@ -190,7 +189,9 @@ class RotationTest {
     private void rotateTokens(RunningExporter exporter, HttpClient client, URI metrics) throws Exception {
         write("drive.token", token("drive.full"));
         write("team.token", token("team.full"));
-        write("exporter.yaml", text("exporter.yaml").replace("privacy:", "poll: { intervals: { drives: 1s } }\nprivacy:"));
+        write(
+                "exporter.yaml",
+                text("exporter.yaml").replace("privacy:", "poll: { intervals: { drives: 1s } }\nprivacy:"));
         exporter.lookAtFiles();
         Awaitility.await().until(() -> body(client, metrics).contains(up("drives")));
         assertTrue(body(client, metrics).contains(up("teams")));

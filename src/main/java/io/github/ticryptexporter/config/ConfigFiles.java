@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param config null for a configuration that was made without a file
  * @param inventory null when none is named
  * @param hostKey null when none is named
+ * @param web the web configuration; null when none is named
  */
 public record ConfigFiles(
         @Nullable Path config,
         @Nullable Path inventory,
-        @Nullable Path hostKey) {
+        @Nullable Path hostKey,
+        @Nullable Path web) {
 
     /** A configuration that was made without any file. */
-    public static final ConfigFiles NONE = new ConfigFiles(null, null, null);
+    public static final ConfigFiles NONE = new ConfigFiles(null, null, null, null);
 }

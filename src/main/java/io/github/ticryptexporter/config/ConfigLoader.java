@@ -94,7 +94,8 @@ public final class ConfigLoader {
         ConfigFiles files = new ConfigFiles(
                 file,
                 inventoryFile.map(InventoryFile::path).orElse(null),
-                metrics.hostKeyFile().orElse(null));
+                metrics.hostKeyFile().orElse(null),
+                WebBinding.configFile(root.section("web")).orElse(null));
         return new LoadedConfig(config, files, List.of());
     }
 

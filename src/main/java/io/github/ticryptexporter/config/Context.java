@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.config;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,17 @@ record Context(
     /** The same for a file that the configuration names; it has no overrides. */
     Context of(Path file) {
         return new Context(directory, Overrides.NONE, problems, files, String.valueOf(file.getFileName()));
+    }
+
+    /** The same for a file that names others relative to itself. */
+    Context ofOwn(Path file) {
+        Path own = Objects.requireNonNullElse(file.getParent(), directory);
+        return new Context(own, Overrides.NONE, problems, files, String.valueOf(file.getFileName()));
+    }
+
+    /** The same for what flags and environment say, where whoever writes them stands in the working directory. */
+    Context ofProcess() {
+        return new Context(Path.of("").toAbsolutePath(), overrides, problems, files, otherFile);
     }
 
     /** Where a node stands, for the end of a message; empty for what was not read from a file. */

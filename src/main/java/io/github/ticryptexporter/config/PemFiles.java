@@ -4,7 +4,6 @@ import io.github.ticryptexporter.tls.Identity;
 import io.github.ticryptexporter.tls.Pem;
 import io.github.ticryptexporter.tls.PemException;
 import io.github.ticryptexporter.tls.Trust;
-import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -21,46 +20,46 @@ final class PemFiles {
     private PemFiles() {}
 
     /** Whom to trust. */
-    static Optional<Trust> trust(Setting setting) {
-        return certificates(setting).map(authorities -> new Trust(text(setting), authorities));
+    static Optional<Trust> trust(Setting file) {
+        return trust(PemText.ofFile(file));
     }
 
-    /** A client's identity, from its two files. */
+    static Optional<Trust> trust(PemText text) {
+        return certificates(text).map(authorities -> new Trust(text.origin(), authorities));
+    }
+
+    /** An identity from its two files. */
     static Optional<Identity> identity(Setting certificate, Setting key) {
+        return identity(PemText.ofFile(certificate), PemText.ofSecretFile(key));
+    }
+
+    static Optional<Identity> identity(PemText certificate, PemText key) {
         Optional<List<X509Certificate>> chain = certificates(certificate);
-        Optional<PrivateKey> privateKey = NamedFile.secret(key).flatMap(path -> privateKey(key, path));
+        Optional<PrivateKey> privateKey = privateKey(key);
         return chain.isPresent() && privateKey.isPresent()
-                ? paired(new Identity(text(certificate), text(key), chain.get(), privateKey.get()), key)
+                ? paired(new Identity(certificate.origin(), key.origin(), chain.get(), privateKey.get()), key)
                 : Optional.empty();
     }
 
-    private static Optional<Identity> paired(Identity identity, Setting key) {
-        return identity.isPair() ? Optional.of(identity) : key.refuse(PAIR, PAIR_MEND);
+    private static Optional<Identity> paired(Identity identity, PemText key) {
+        return identity.isPair() ? Optional.of(identity) : key.setting().refuse(PAIR, PAIR_MEND);
     }
 
-    private static Optional<List<X509Certificate>> certificates(Setting setting) {
-        return NamedFile.readable(setting).flatMap(path -> certificates(setting, path));
-    }
-
-    private static Optional<List<X509Certificate>> certificates(Setting setting, Path file) {
-        Optional<byte[]> pem = NamedFile.content(setting, file);
+    private static Optional<List<X509Certificate>> certificates(PemText text) {
+        Optional<byte[]> pem = text.content();
         try {
             return pem.isPresent() ? Optional.of(Pem.certificates(pem.get())) : Optional.empty();
         } catch (PemException e) {
-            return setting.refuse(CERTIFICATES, e.mend());
+            return text.setting().refuse(text.isFile() ? CERTIFICATES : "PEM certificates", e.mend());
         }
     }
 
-    private static Optional<PrivateKey> privateKey(Setting setting, Path file) {
-        Optional<byte[]> pem = NamedFile.content(setting, file);
+    private static Optional<PrivateKey> privateKey(PemText text) {
+        Optional<byte[]> pem = text.content();
         try {
             return pem.isPresent() ? Optional.of(Pem.privateKey(pem.get())) : Optional.empty();
         } catch (PemException e) {
-            return setting.refuse(KEY, e.mend());
+            return text.setting().refuse(text.isFile() ? KEY : "an unencrypted private key in PEM", e.mend());
         }
-    }
-
-    private static String text(Setting setting) {
-        return setting.path().map(Path::toString).orElse("");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,10 @@ final class Section {
         if (!broken) {
             context.problems().problem(path, finding + context.at(mapping.line()) + "; " + mend);
         }
+    }
+
+    void warning(String words) {
+        context.problems().warning(path, words);
     }
 
     /** Reports that a key has no value, and shows how to write it. */
@@ -140,6 +145,40 @@ final class Section {
                 : find(key).flatMap(node -> scalar(pathOf(key), node));
     }
 
+    /** A single value of the file that may be a secret, so that no message quotes it; one that is blank is none. */
+    Optional<Setting> secret(String key) {
+        return find(key)
+                .flatMap(node -> secretScalar(pathOf(key), node))
+                .filter(setting -> !setting.text().isBlank());
+    }
+
+    /** The same for a list; a single value is a list of one. */
+    List<Setting> secretList(String key) {
+        return find(key).stream()
+                .flatMap(node -> node instanceof YamlNode.Items items ? items.nodes().stream() : Stream.of(node))
+                .flatMap(node -> secretScalar(pathOf(key), node).stream())
+                .toList();
+    }
+
+    /** Every value below a key, where neither name nor value is for messages: they tell the line. */
+    Map<String, Setting> secretsByName(String key) {
+        Section child = secretSection(key);
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        child.mapping.entries().forEach((name, entry) -> {
+            child.asked.add(name);
+            secretScalar(child.path, entry.value()).ifPresent(setting -> settings.put(name, setting));
+        });
+        return settings;
+    }
+
+    private Optional<Setting> secretScalar(String nodePath, YamlNode node) {
+        if (node instanceof YamlNode.Scalar scalar) {
+            return Optional.of(new Setting(nodePath, scalar.text(), new Place(scalar.line(), true, context)));
+        }
+        wrongShape(nodePath, "a single value", node);
+        return Optional.empty();
+    }
+
     /** A list of values, from outside the file or from it; a single value is a list of one. */
     List<Setting> settings(String key) {
         Optional<Given> given = given(key);
@@ -157,7 +196,7 @@ final class Section {
     }
 
     private Setting outside(Given given, String value) {
-        return new Setting(given.origin(), value, new Place(0, secret, context));
+        return new Setting(given.origin(), value, new Place(0, secret, context.ofProcess()));
     }
 
     private List<Setting> scalars(String nodePath, YamlNode node) {

@@ -86,7 +86,7 @@ final class Connections implements Connection.Listener {
             steps.put(
                     connection,
                     new Step(Limit.REQUEST_TIME, now, now + bounds.request().toNanos(), false));
-            makeRoom();
+            makeRoomFor(connection);
         }
     }
 
@@ -95,9 +95,10 @@ final class Connections implements Connection.Listener {
         steps.remove(connection);
     }
 
-    private void makeRoom() {
+    private void makeRoomFor(Connection newcomer) {
         while (steps.size() > bounds.connections()) {
             steps.entrySet().stream()
+                    .filter(entry -> entry.getKey() != newcomer)
                     .min(Map.Entry.comparingByValue(FIRST_TO_GO))
                     .ifPresent(first -> close(first.getKey(), first.getValue(), Limit.CONNECTIONS));
         }

@@ -49,6 +49,7 @@ final class Failures {
             exchange.callback().failed(failure);
         } else {
             exchange.response().reset();
+            exchange.rules().putHeaders(exchange.response().getHeaders());
             Reply.inWords(status(failure)).send(exchange);
         }
     }
@@ -71,7 +72,7 @@ final class Failures {
     private static void failed(HttpServletResponse response, Throwable failure) {
         log(failure);
         if (!response.isCommitted()) {
-            response.reset();
+            response.resetBuffer();
             send(response, HttpStatus.INTERNAL_SERVER_ERROR_500);
         }
     }

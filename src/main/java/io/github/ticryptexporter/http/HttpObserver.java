@@ -8,4 +8,7 @@ public interface HttpObserver {
 
     /** Each time that a client was made to wait, turned away or cut off. */
     void met(Limit limit);
+
+    /** Each time that somebody was not served for who he is, or is not. */
+    void refused(Refusal refusal);
 }

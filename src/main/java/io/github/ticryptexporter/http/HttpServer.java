@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +16,14 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
+    private final LongSupplier ticker;
     private final InForce inForce;
     private final Endpoints endpoints;
     private final Limits limits;
     private final Connections connections;
     private final Front front;
-    private final Listeners listeners = new Listeners(this::connector);
+    private final Listeners listeners = new Listeners();
+    private final PasswordChecks passwords = new PasswordChecks();
     private final HttpConfiguration http = JettySetup.http();
     private @Nullable Javalin javalin;
 
@@ -34,11 +34,13 @@ public final class HttpServer implements AutoCloseable {
 
     /** @param ticker nanoseconds that never go back */
     HttpServer(HttpSettings settings, Endpoints endpoints, Limits limits, LongSupplier ticker) {
-        this.inForce = new InForce(Rules.of(settings));
+        this.ticker = ticker;
+        this.inForce = new InForce(Rules.of(settings, null, ticker));
         this.endpoints = endpoints;
         this.limits = limits;
         this.connections = new Connections(limits, ticker);
-        this.front = new Front(inForce, new Scrapes(endpoints.metrics()), limits, connections);
+        this.front =
+                new Front(inForce, limits, connections, new Authenticator(passwords), new Scrapes(endpoints.metrics()));
     }
 
     /** Loads the classes that any server needs, for a start that has something else to do first; opens nothing. */
@@ -73,11 +75,12 @@ public final class HttpServer implements AutoCloseable {
      * @throws ListenException if an address cannot be bound; the settings before stay in force then
      */
     public synchronized void obey(HttpSettings settings) {
-        Rules rules = Rules.of(settings);
+        Rules rules = Rules.of(settings, inForce.rules(), ticker);
         if (javalin == null) {
             inForce.set(rules);
         } else {
-            listeners.move(javalin.jettyServer().server(), settings.listenAddresses(), () -> inForce.set(rules));
+            Server server = javalin.jettyServer().server();
+            listeners.move(settings.listenAddresses(), address -> listener(server, address), () -> inForce.set(rules));
         }
     }
 
@@ -103,12 +106,20 @@ public final class HttpServer implements AutoCloseable {
 
     /** Refuses new connections at once and returns when the requests in flight are answered or 8 s have passed. */
     @Override
-    public synchronized void close() {
-        if (javalin != null) {
+    public void close() {
+        Javalin running = taken();
+        if (running != null) {
             listeners.hurryIdleConnections();
-            stop(javalin);
-            javalin = null;
+            stop(running);
+            passwords.close();
         }
+    }
+
+    /** Not stopped in here, for a request in flight may be about to call {@link #obey}. */
+    private synchronized @Nullable Javalin taken() {
+        Javalin running = javalin;
+        javalin = null;
+        return running;
     }
 
     /** Not through Javalin, which logs a stack trace and throws when a request outlasts the drain. */
@@ -125,21 +136,30 @@ public final class HttpServer implements AutoCloseable {
     private void configure(JavalinConfig config) {
         List<InetSocketAddress> addresses = inForce.rules().settings().listenAddresses();
         JettySetup.apply(config, limits.bounds(), addresses.size());
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors(inForce)));
         config.jetty.modifyServer(this::configure);
-        addresses.forEach(address -> config.jetty.addConnector((server, unused) -> listeners.open(server, address)));
+        addresses.forEach(address -> config.jetty.addConnector((server, unused) -> open(server, address)));
         new Routes(endpoints, inForce).register(config.routes);
         Failures.register(config);
     }
 
     private void configure(Server server) {
         server.setRequestLog(new RequestObserver(inForce, limits));
+        server.setErrorHandler(new PlainErrors(inForce));
         server.setHandler(front);
     }
 
-    private ServerConnector connector(Server server) {
-        ServerConnector connector = JettySetup.connector(server, new HttpConnectionFactory(http));
-        connector.setIdleTimeout(limits.bounds().idle().toMillis());
-        connector.addBean(connections);
-        return connector;
+    /** Binds before Jetty starts, so that a failure names its address and leaves no thread behind. */
+    private ListeningSocket open(Server server, InetSocketAddress address) {
+        ListeningSocket listener = listener(server, address).bind();
+        listeners.add(listener);
+        return listener;
+    }
+
+    private ListeningSocket listener(Server server, InetSocketAddress address) {
+        ListeningSocket listener = new ListeningSocket(server, address, new Protocols(http, inForce, limits));
+        listener.setIdleTimeout(limits.bounds().idle().toMillis());
+        listener.addBean(connections);
+        return listener;
     }
 }

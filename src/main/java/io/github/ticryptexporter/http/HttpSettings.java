@@ -14,7 +14,11 @@ import java.util.regex.Pattern;
  * @param lifecycle whether a request may have the configuration loaded again
  */
 public record HttpSettings(
-        List<InetSocketAddress> listenAddresses, String telemetryPath, boolean allowOpen, boolean lifecycle) {
+        List<InetSocketAddress> listenAddresses,
+        String telemetryPath,
+        boolean allowOpen,
+        boolean lifecycle,
+        WebSecurity security) {
 
     public static final String DEFAULT_LISTEN_ADDRESS = "127.0.0.1:10917";
     public static final String DEFAULT_TELEMETRY_PATH = "/metrics";
@@ -41,13 +45,14 @@ public record HttpSettings(
 
     /** Without what only few ask for. */
     public HttpSettings(List<InetSocketAddress> listenAddresses, String telemetryPath, boolean allowOpen) {
-        this(listenAddresses, telemetryPath, allowOpen, false);
+        this(listenAddresses, telemetryPath, allowOpen, false, WebSecurity.NONE);
     }
 
-    /** Whether anyone beyond this machine can read what is served; TLS and authentication are not there yet. */
+    /** Whether anyone beyond this machine can read what is served. */
     public boolean isOpen() {
-        return listenAddresses.stream()
-                .anyMatch(address ->
-                        address.isUnresolved() || !address.getAddress().isLoopbackAddress());
+        return !security.isClosed()
+                && listenAddresses.stream()
+                        .anyMatch(address ->
+                                address.isUnresolved() || !address.getAddress().isLoopbackAddress());
     }
 }

@@ -8,24 +8,14 @@ import io.javalin.http.servlet.ServletEntry;
 import java.util.concurrent.LinkedBlockingQueue;
 import kotlin.LazyKt;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Where Javalin's and Jetty's defaults do not suit a small daemon, and why. */
 final class JettySetup {
     /** Beside one for each request let in: an acceptor, two selectors, health, opening and closing connections. */
     private static final int FURTHER_THREADS = 8;
-
-    private static final int ACCEPTORS = 1;
-
-    /** Scrapes are answered by them, so that two scrapers need not wait for each other. */
-    private static final int SELECTORS = 2;
-
-    /** Each holds one for good. */
-    private static final int THREADS_PER_FURTHER_LISTENER = ACCEPTORS + SELECTORS;
 
     private static final int MIN_THREADS = 2;
     private static final int THREAD_IDLE_MILLIS = 60_000;
@@ -43,7 +33,6 @@ final class JettySetup {
         config.router.ignoreTrailingSlashes = false;
         config.jetty.threadPool = threadPool(bounds.requests() + FURTHER_THREADS, listeners);
         config.jetty.modifyServer(JettySetup::server);
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
         plainServlet(config.unsafe);
     }
 
@@ -60,7 +49,7 @@ final class JettySetup {
     }
 
     private static QueuedThreadPool threadPool(int threads, int listeners) {
-        int most = threads + THREADS_PER_FURTHER_LISTENER * (listeners - 1);
+        int most = threads + ListeningSocket.THREADS * (listeners - 1);
         // Jetty's own queue starts the platform's MBean server to learn the size of a cache line.
         QueuedThreadPool pool =
                 new QueuedThreadPool(most, MIN_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
@@ -73,12 +62,8 @@ final class JettySetup {
     /** Lets listeners come while others are still there. */
     static void makeRoom(Server server, int listeners) {
         if (server.getThreadPool() instanceof QueuedThreadPool pool) {
-            pool.setMaxThreads(pool.getMaxThreads() + THREADS_PER_FURTHER_LISTENER * listeners);
+            pool.setMaxThreads(pool.getMaxThreads() + ListeningSocket.THREADS * listeners);
         }
-    }
-
-    static ServerConnector connector(Server server, ConnectionFactory... protocols) {
-        return new ServerConnector(server, null, null, null, ACCEPTORS, SELECTORS, protocols);
     }
 
     static HttpConfiguration http() {
@@ -91,7 +76,6 @@ final class JettySetup {
     }
 
     private static void server(Server server) {
-        server.setErrorHandler(new PlainErrors());
         // Javalin's choice, 0, cuts off the requests in flight.
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);
     }

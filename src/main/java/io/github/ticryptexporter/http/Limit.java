@@ -4,6 +4,8 @@ package io.github.ticryptexporter.http;
 public enum Limit {
     CONNECTIONS("connections"),
     REQUESTS("requests"),
+    RATE("rate"),
+    PASSWORD_CHECKS("password_checks"),
     HEADER_SIZE("header_size"),
     BODY_SIZE("body_size"),
     REQUEST_TIME("request_time"),

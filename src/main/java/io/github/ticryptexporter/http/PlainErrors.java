@@ -12,8 +12,15 @@ import org.eclipse.jetty.util.Callback;
  * <p>Jetty's own page repeats the request's address, and leaves some of these connections open.
  */
 final class PlainErrors implements Request.Handler {
+    private final InForce inForce;
+
+    PlainErrors(InForce inForce) {
+        this.inForce = inForce;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        inForce.rules().putHeaders(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Reply.TEXT);
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Content.Sink.write(response, true, Failures.inWords(response.getStatus()) + "\n", callback);

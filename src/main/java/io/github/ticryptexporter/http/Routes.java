@@ -48,11 +48,18 @@ final class Routes {
 
     private void landingPage(Context ctx) throws IOException {
         Page page = endpoints.landingPage().get();
-        ctx.header("Content-Security-Policy", PAGE_POLICY.formatted(page.styleSource()));
-        ctx.header("X-Frame-Options", "DENY");
-        ctx.header("Referrer-Policy", "no-referrer");
+        putIfAbsent(ctx, "Content-Security-Policy", PAGE_POLICY.formatted(page.styleSource()));
+        putIfAbsent(ctx, "X-Frame-Options", "DENY");
+        putIfAbsent(ctx, "Referrer-Policy", "no-referrer");
         ctx.header("Cache-Control", "no-store");
         new Reply(200, "text/html;charset=utf-8", page.html()).send(ctx);
+    }
+
+    /** What the web configuration says comes first. */
+    private static void putIfAbsent(Context ctx, String header, String value) {
+        if (!ctx.res().containsHeader(header)) {
+            ctx.header(header, value);
+        }
     }
 
     private void ready(Context ctx) throws IOException {

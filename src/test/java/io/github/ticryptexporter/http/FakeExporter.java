@@ -21,6 +21,7 @@ final class FakeExporter implements AutoCloseable {
     volatile MetricsResponder metrics = request -> body(METRICS);
 
     final Queue<FinishedRequest> finished = new ConcurrentLinkedQueue<>();
+    final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
     final Queue<Limit> met = new ConcurrentLinkedQueue<>();
     final HttpServer server;
     private final AtomicLong nanos = new AtomicLong();
@@ -55,6 +56,11 @@ final class FakeExporter implements AutoCloseable {
         public void met(Limit limit) {
             met.add(limit);
         }
+
+        @Override
+        public void refused(Refusal refusal) {
+            refused.add(refusal);
+        }
     }
 
     static FakeExporter notStarted() {
@@ -81,6 +87,10 @@ final class FakeExporter implements AutoCloseable {
 
     static HttpSettings settings(InetSocketAddress... addresses) {
         return new HttpSettings(List.of(addresses), HttpSettings.DEFAULT_TELEMETRY_PATH, false);
+    }
+
+    static HttpSettings settings(WebSecurity security) {
+        return new HttpSettings(List.of(loopback()), HttpSettings.DEFAULT_TELEMETRY_PATH, false, false, security);
     }
 
     static InetSocketAddress loopback() {

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** Shows an answer as it crosses the wire, where a client library would mend or hide it. */
 final class RawClient implements AutoCloseable {
@@ -25,14 +27,33 @@ final class RawClient implements AutoCloseable {
         return new RawClient(socket);
     }
 
+    /** Within TLS; the handshake is done with the first byte that is sent. */
+    static RawClient within(SSLContext tls, InetSocketAddress address, String... protocols) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(address.getAddress(), address.getPort());
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        if (protocols.length > 0) {
+            socket.setEnabledProtocols(protocols);
+        }
+        return new RawClient(socket);
+    }
+
+    /** The socket itself, for what only TLS has. */
+    SSLSocket tls() {
+        return (SSLSocket) socket;
+    }
+
     /** Asks for the end of the connection, so that the answer ends with it; the Date header is left out. */
     static String answer(InetSocketAddress address, String... lines) {
         try (RawClient client = connected(address)) {
-            client.send(String.join("\n", lines) + "\nHost: exporter.example.edu\nConnection: close\n\n");
-            return client.rest();
+            return client.answer(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String answer(String... lines) throws IOException {
+        send(String.join("\n", lines) + "\nHost: exporter.example.edu\nConnection: close\n\n");
+        return rest();
     }
 
     void send(String text) throws IOException {

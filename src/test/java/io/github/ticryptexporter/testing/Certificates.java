@@ -11,9 +11,11 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates and their keys, made by the JDK's own tool in a directory of the test, in one key store. */
@@ -89,20 +91,39 @@ public final class Certificates {
 
     /** Shows the one certificate and trusts what the other signed. */
     public SSLContext context(String name, String trusted) throws IOException, GeneralSecurityException {
+        return context(name, this, trusted);
+    }
+
+    /** The same where the other is of another store. */
+    public SSLContext context(String name, Certificates others, String trusted)
+            throws IOException, GeneralSecurityException {
         KeyManagerFactory identity = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         KeyStore all = load();
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
         own.setKeyEntry(name, all.getKey(name, PASSWORD), PASSWORD, all.getCertificateChain(name));
         identity.init(own, PASSWORD);
+        return context(identity.getKeyManagers(), others.trust(trusted));
+    }
+
+    /** Shows nothing and trusts what the other signed. */
+    public SSLContext onlyTrusting(String trusted) throws IOException, GeneralSecurityException {
+        return context(new KeyManager[0], trust(trusted));
+    }
+
+    private static SSLContext context(KeyManager[] identity, TrustManager[] trust) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(identity, trust, null);
+        return context;
+    }
+
+    private TrustManager[] trust(String trusted) throws IOException, GeneralSecurityException {
         KeyStore anchors = KeyStore.getInstance("PKCS12");
         anchors.load(null, null);
         anchors.setCertificateEntry(trusted, load().getCertificate(trusted));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(anchors);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(identity.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+        return trust.getTrustManagers();
     }
 
     private KeyStore load() throws IOException, GeneralSecurityException {
