@@ -111,7 +111,7 @@ class LookUpTest {
     }
 
     @Test
-    void aLookUpIsTriedNextWhenThereIsSomethingToAskForAndAListAfterItsInterval() throws Exception {
+    void aListIsTriedNextAfterItsIntervalAndALookUpWhenThereIsSomethingToAskFor() throws Exception {
         SourceId drives = SourceId.site(Api.DRIVES);
         SourceId projects = SourceId.site(Api.PROJECTS);
         Poller poller = poller(TokenKind.DRIVE, TokenKind.PROJECT);
@@ -119,7 +119,7 @@ class LookUpTest {
 
         listDrivesOfProjects("proj|gone");
         pass(poller, Duration.ofSeconds(30));
-        assertEquals(Map.of(drives, Duration.ofSeconds(90), projects, Duration.ofSeconds(870)), poller.untilNextTry());
+        assertEquals(Map.of(drives, Duration.ofSeconds(91), projects, Duration.ofSeconds(871)), poller.untilNextTry());
     }
 
     @Test
