@@ -43,7 +43,7 @@ record Share(double used, @Nullable Double limit, Unit unit) {
                 ? Html.of("%s, size not known", unit.text(used))
                 : Html.of(
                         "<meter max=\"1\" low=\"0.8999\" high=\"0.9999\" optimum=\"0\" value=\"%s\" aria-label=\"%s\">%s</meter>"
-                                + " %s%s",
+                                + " <span class=\"figures\">%s</span>%s",
                         String.format(Locale.ROOT, "%.4f", Math.min(1, ratio())), of, percent(), text(), warning());
     }
 

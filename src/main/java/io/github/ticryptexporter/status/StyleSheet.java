@@ -45,6 +45,7 @@ final class StyleSheet {
             caption { padding: 0 0 .5rem; text-align: left; }
             th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
             thead th { background: var(--band); }
+            .figures, td strong { white-space: nowrap; }
             meter { height: 1.1rem; vertical-align: -.2em; width: 5rem; }
             dl { display: grid; gap: .25rem 1.5rem; grid-template-columns: max-content 1fr; margin: .5rem 0; }
             dt { color: var(--quiet); }
