@@ -2,7 +2,6 @@ package io.github.ticryptexporter.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -82,10 +81,18 @@ public final class AssetExport {
         Path folder = file.toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException("cannot write " + file + ": " + e.getFile() + " is not a directory", e);
         } catch (IOException e) {
-            throw new IOException("cannot write " + file + ": the directory " + folder + " cannot be created", e);
+            throw new IOException("cannot write " + file + ": " + obstacle(file), e);
         }
+    }
+
+    /** Why the file's directory cannot be made. */
+    private static String obstacle(Path file) {
+        for (Path above = file.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                return above + " is not a directory";
+            }
+        }
+        return "the directory " + file.toAbsolutePath().getParent() + " cannot be created";
     }
 }
