@@ -2,6 +2,7 @@ package io.github.ticryptexporter;
 
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.config.ConfigSource;
+import io.github.ticryptexporter.config.DurationText;
 import io.github.ticryptexporter.config.EffectiveConfig;
 import io.github.ticryptexporter.config.ExporterConfig;
 import io.github.ticryptexporter.config.LoadedConfig;
@@ -11,6 +12,7 @@ import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.TokenKind;
 import io.github.ticryptexporter.http.Endpoints;
 import io.github.ticryptexporter.http.HttpServer;
+import io.github.ticryptexporter.http.Page;
 import io.github.ticryptexporter.http.Reloaded;
 import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.Absence;
@@ -19,17 +21,17 @@ import io.github.ticryptexporter.metrics.FleetMetrics;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
 import io.github.ticryptexporter.metrics.Shown;
 import io.github.ticryptexporter.poll.Poller;
+import io.github.ticryptexporter.status.Moment;
 import io.github.ticryptexporter.status.StatusFacts;
 import io.github.ticryptexporter.status.StatusPage;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +60,7 @@ final class Exporter implements AutoCloseable {
     private final CompletableFuture<Void> firstPicture = new CompletableFuture<>();
     private IdentityApi api;
     private volatile InForce inForce;
-    private volatile FleetSnapshot latest = FleetSnapshot.EMPTY;
+    private volatile StatusPage latest;
 
     /**
      * What the exporter obeys.
@@ -84,6 +86,7 @@ final class Exporter implements AutoCloseable {
         this.build = build;
         this.clock = clock;
         this.exposition = new Exposition(config.exposition(), own::families, System::nanoTime);
+        this.latest = StatusPage.empty(statusFacts(config));
         this.api = IdentityApi.beside(config.api(), config.identity(), clock);
         this.poller = new Poller(config.poll(), config.routes(), api, this::publish, System::nanoTime, new Random());
         this.reload = source.map(given -> new Reload(given, loaded, this));
@@ -190,13 +193,20 @@ final class Exporter implements AutoCloseable {
 
     private void logStart() {
         LOG.info(
-                "ticrypt-exporter {} on Java {} serves {} on {} from {} at privacy level {}",
+                "ticrypt-exporter {} ({}) on Java {} serves {} on {} from {} at privacy level {}, reading {}",
                 build.version(),
+                build.revision(),
                 build.javaVersion(),
                 config().http().telemetryPath(),
                 server.addresses().stream().map(Exporter::text).collect(Collectors.joining(", ")),
                 config().api().baseUrl(),
-                config().metrics().privacy().label());
+                config().metrics().privacy().label(),
+                config().routes().stream()
+                        .filter(api -> api.scope() != Api.Scope.OBJECT)
+                        .sorted()
+                        .map(api -> api.label() + " every "
+                                + DurationText.format(config().poll().interval(api)))
+                        .collect(Collectors.joining(", ")));
         missingTokens()
                 .forEach((kind, cost) -> LOG.warn(
                         "no {} token is configured: {} are not read, and this is never exposed: {}",
@@ -241,7 +251,7 @@ final class Exporter implements AutoCloseable {
     /** Before anything is known, so that no scrape is empty; the poller publishes it again and says what fails. */
     private void publishFirst() {
         try {
-            publish(latest);
+            publish(FleetSnapshot.EMPTY);
         } catch (RuntimeException e) {
             LOG.debug("the first scrapes show the exporter's own process alone", e);
         }
@@ -264,7 +274,7 @@ final class Exporter implements AutoCloseable {
         Shown shown = metrics.of(snapshot, facts);
         exposition.publish(shown.families(), () -> metrics.of(snapshot, facts).families());
         budget.published(shown.reduction());
-        latest = snapshot;
+        latest = StatusPage.of(snapshot, shown, statusFacts(config));
     }
 
     private ExporterFacts facts(InForce obeyed) {
@@ -273,27 +283,21 @@ final class Exporter implements AutoCloseable {
         return obeyed.isLatest() ? facts : facts.afterRefusal();
     }
 
-    private String statusPage() {
-        return StatusPage.render(
-                latest,
-                new StatusFacts(
-                        build.version(),
-                        config().http().telemetryPath(),
-                        config().metrics().privacy().label(),
-                        missingTokens(),
-                        costs(),
-                        !config().findings().hosts().isEmpty(),
-                        clock.instant()));
+    private Page statusPage() {
+        Moment moment = new Moment(clock.instant(), poller.untilNextTry());
+        return new Page(latest.html(moment), StatusPage.STYLE_SOURCE);
     }
 
-    private Map<Api, StatusFacts.Cost> costs() {
-        Map<Api, StatusFacts.Cost> costs = new EnumMap<>(Api.class);
-        for (Api api : Api.values()) {
-            Absence absence = Absence.of(api, config().metrics().privacy(), config().routes());
-            costs.put(
-                    api,
-                    new StatusFacts.Cost(absence.text(), absence.ofTheSite().size()));
-        }
-        return costs;
+    private StatusFacts statusFacts(ExporterConfig config) {
+        Set<TokenKind> missing = EnumSet.allOf(TokenKind.class);
+        missing.removeAll(config.api().tokens().keySet());
+        return new StatusFacts(
+                build.version(),
+                config.http().telemetryPath(),
+                config.metrics().privacy(),
+                config.routes(),
+                missing,
+                !config.findings().hosts().isEmpty(),
+                config.findings().vcpuOvercommit());
     }
 }

@@ -22,9 +22,16 @@ final class LineHandler extends Handler {
     @Override
     public void publish(LogRecord record) {
         if (isLoggable(record)) {
-            repeats.leftOutBefore(record, formatter.formatMessage(record))
+            repeats.leftOutBefore(record, kind(record))
                     .ifPresent(leftOut -> write(formatter.line(record, leftOut).getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    /** Lines of a library are all of a kind: their words may be a stranger's, who could make them differ. */
+    private String kind(LogRecord record) {
+        return Logging.isOurs(String.valueOf(record.getLoggerName()))
+                ? formatter.formatMessage(record) + record.getThrown()
+                : "";
     }
 
     private synchronized void write(byte[] line) {

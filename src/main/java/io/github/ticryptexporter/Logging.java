@@ -17,6 +17,9 @@ final class Logging {
     /** Their INFO tells how Jetty is built and when it starts, which our own start line says better. */
     private static final List<String> NOISY = List.of("org.eclipse.jetty", "io.javalin");
 
+    /** They warn of each odd request in the words of the stranger that sent it. */
+    private static final List<String> PARSERS = List.of("org.eclipse.jetty.http.", "org.eclipse.jetty.util.HostPort");
+
     /** Those whose level was set, since the platform forgets the level of a logger that nobody holds. */
     private static final List<Logger> HELD = new ArrayList<>();
 
@@ -62,11 +65,13 @@ final class Logging {
 
     /** The debug lines of libraries show requests, credentials included, so nothing that is set anywhere lets them out. */
     private static boolean isTold(LogRecord record) {
-        return isOurs(String.valueOf(record.getLoggerName()))
-                || record.getLevel().intValue() >= Level.INFO.intValue();
+        String logger = String.valueOf(record.getLoggerName());
+        Level least = PARSERS.stream().anyMatch(logger::startsWith) ? Level.SEVERE : Level.INFO;
+        return isOurs(logger) || record.getLevel().intValue() >= least.intValue();
     }
 
-    private static boolean isOurs(String logger) {
+    /** Whether it is one of the exporter's own. */
+    static boolean isOurs(String logger) {
         return logger.startsWith(OURS + ".");
     }
 

@@ -59,7 +59,13 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         // The platform asks once, when the first logger is made.
         System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
-        System.exit(new Main(System.getenv(), System.out, System.err).run(args));
+        System.exit(new Main(System.getenv(), System.out, System.err).runUnlessUndone(args));
+    }
+
+    private int runUnlessUndone(String... args) throws InterruptedException {
+        List<String> problems = JvmSwitches.problems(System.getProperties());
+        problems.forEach(err::println);
+        return problems.isEmpty() ? run(args) : WRONG;
     }
 
     private int run(String... args) throws InterruptedException {

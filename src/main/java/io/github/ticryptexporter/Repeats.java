@@ -10,8 +10,9 @@ import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts equal lines beyond the first few of a minute instead of having them written: what strangers' requests set off
- * could fill the disk, while what a person does twice is to be seen twice. Debug lines are not counted.
+ * Counts lines of a kind beyond the first few of a minute instead of having them written: what strangers' requests set off
+ * could fill the disk, while what a person does twice is to be seen twice. Of a kind are equal lines of the exporter and all
+ * lines of one logger of a library, whose words may be a stranger's. Debug lines are not counted.
  */
 final class Repeats {
 
@@ -20,22 +21,18 @@ final class Repeats {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** Far more than the exporter has to say at a time; the one heard of longest ago is forgotten, with its count. */
-    private static final int MOST_LINES = 500;
+    private static final int MOST_KINDS = 500;
 
-    private final Map<Line, Tally> tallies = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Kind, Tally> tallies = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Line, Tally> eldest) {
-            return size() > MOST_LINES;
+        protected boolean removeEldestEntry(Map.Entry<Kind, Tally> eldest) {
+            return size() > MOST_KINDS;
         }
     };
 
-    private record Line(
-            @Nullable String logger,
-            Level level,
-            String text,
-            @Nullable String thrown) {}
+    private record Kind(@Nullable String logger, Level level, String text) {}
 
     private static final class Tally {
         private Instant since = Instant.MIN;
@@ -46,16 +43,15 @@ final class Repeats {
     /**
      * Takes in a record.
      *
-     * @param text its message
-     * @return how many equal ones were left out since one was written last; empty when this one is to be left out too
+     * @param text by which records of one logger and level are told apart
+     * @return how many of its kind were left out since one was written last; empty when this one is to be left out too
      */
     synchronized OptionalLong leftOutBefore(LogRecord record, String text) {
         if (record.getLevel().intValue() < Level.INFO.intValue()) {
             return OptionalLong.of(0);
         }
-        String thrown = record.getThrown() == null ? null : record.getThrown().toString();
-        Line line = new Line(record.getLoggerName(), record.getLevel(), text, thrown);
-        return count(tallies.computeIfAbsent(line, first -> new Tally()), record.getInstant());
+        Kind kind = new Kind(record.getLoggerName(), record.getLevel(), text);
+        return count(tallies.computeIfAbsent(kind, first -> new Tally()), record.getInstant());
     }
 
     private static OptionalLong count(Tally tally, Instant now) {

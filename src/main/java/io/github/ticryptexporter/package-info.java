@@ -10,7 +10,9 @@
  * simulator  (the same JSON on a loopback port)
  * </pre>
  *
- * <p>{@code tls} reads certificates and keys for {@code api} and {@code http}. {@code identity}, off by default, is the sibling of {@code api} for identity providers.
+ * <p>{@code tls} reads certificates and keys for {@code api} and {@code http}. {@code identity}, off by default, is the
+ * sibling of {@code api} for identity providers. {@code status} makes a page for people of what {@code exposition} writes
+ * for Prometheus.
  *
  * <p>The walk of one datum, a drive's capacity: bytes of {@code GET /api/drives}; {@code api.DriveParser} streams them
  * into a {@code fleet.DriveInfo}; {@code poll.SnapshotUpdate} joins it to the other readings in a new {@code

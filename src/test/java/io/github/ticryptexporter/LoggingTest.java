@@ -122,11 +122,19 @@ class LoggingTest {
     void theDebugLinesOfALibraryStayInsideWhateverSetsThemFree() {
         configure(LogOptions.Level.DEBUG);
         Logger parser = Logger.getLogger("org.eclipse.jetty.http.HttpParser");
-        parser.setLevel(Level.ALL);
-        parser.fine("HEADER:IN_VALUE --> FIELD(Authorization: Basic aW52ZW50ZWQ=)");
-        parser.info("a fact");
-        parser.setLevel(null);
-        assertEquals("ts=TIME level=info logger=HttpParser msg=\"a fact\"\n", lines());
+        Logger connection = Logger.getLogger("org.eclipse.jetty.io.SocketChannelEndPoint");
+        for (Logger logger : List.of(parser, connection)) {
+            logger.setLevel(Level.ALL);
+            logger.fine("FIELD(Authorization: Basic aW52ZW50ZWQ=)");
+            logger.info("a fact");
+            logger.severe("an error");
+            logger.setLevel(null);
+        }
+        assertEquals("""
+                ts=TIME level=error logger=HttpParser msg="an error"
+                ts=TIME level=info logger=SocketChannelEndPoint msg="a fact"
+                ts=TIME level=error logger=SocketChannelEndPoint msg="an error"
+                """, lines());
     }
 
     @Test
@@ -151,6 +159,20 @@ class LoggingTest {
             LoggerFactory.getLogger("io.github.ticryptexporter.http.Failures").error("a request failed: X");
         }
         assertEquals("ts=TIME level=error logger=Failures msg=\"a request failed: X\"\n".repeat(5), lines());
+    }
+
+    @Test
+    void aLibraryWarnsAFewTimesAMinuteWhateverItSays() {
+        configure(LogOptions.Level.INFO);
+        for (int i = 0; i < 20; i++) {
+            LoggerFactory.getLogger("org.eclipse.jetty.server.Server").warn("stranger {}", i);
+            LoggerFactory.getLogger("org.eclipse.jetty.util.HostPort").warn("Bad Authority: [{}]", i);
+        }
+        assertEquals(
+                List.of("stranger 0", "stranger 1", "stranger 2", "stranger 3", "stranger 4"),
+                lines().lines()
+                        .map(line -> line.replaceFirst(".* msg=\"(.*)\"", "$1"))
+                        .toList());
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.ticryptexporter.http.HttpServer;
 import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.http.Limit;
 import io.github.ticryptexporter.http.MetricsBody;
+import io.github.ticryptexporter.http.Page;
 import io.github.ticryptexporter.http.Refusal;
 import io.github.ticryptexporter.http.Reloaded;
 import io.github.ticryptexporter.metrics.ExposedFamily;
@@ -107,7 +108,7 @@ final class OwnMetricsTest {
         Endpoints nothing = new Endpoints(
                 request -> new MetricsBody("text/plain", "", List.of()),
                 () -> true,
-                () -> "",
+                () -> new Page("", ""),
                 () -> "",
                 () -> new Reloaded(true, List.of()));
         HttpSettings settings = new HttpSettings(

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,24 @@ class ReloadTest {
             HttpResponse<String> taken = exporter.post("/-/reload");
             assertTrue(taken.body().startsWith("the configuration is in force:\nprivacy.level: strict -> named\n"));
             exporter.awaitLine("ticrypt_exporter_config_last_reload_successful 1");
+        }
+    }
+
+    /** An officer who hears that it is in force need not look again. */
+    @Test
+    void aLowerPrivacyLevelIsOnTheNextScrapeAfterTheAnswer() throws Exception {
+        String named = "privacy: { level: named }\n";
+        String lifecycle = "  enable-lifecycle: true\n";
+        try (RunningExporter exporter =
+                started(configuration(site, "", named, lifecycle)).awaitReady()) {
+            for (int i = 0; i < 5; i++) {
+                Awaitility.await().until(() -> exporter.metrics().contains("ticrypt_team_info{"));
+                write(configuration(site, "", "", lifecycle));
+                assertEquals(200, exporter.post("/-/reload").statusCode());
+                assertFalse(exporter.metrics().contains("ticrypt_team_info{"));
+                write(configuration(site, "", named, lifecycle));
+                assertEquals(200, exporter.post("/-/reload").statusCode());
+            }
         }
     }
 

@@ -10,7 +10,6 @@ import io.github.ticryptexporter.cli.Command;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.ExporterConfig;
 import io.github.ticryptexporter.config.LoadedConfig;
-import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.metrics.Reference;
 import io.github.ticryptexporter.poll.Poller;
@@ -103,19 +102,11 @@ class SelfCheckedExporterTest {
 
     /** As no file can say, since half a character is refused there. */
     private static ExporterConfig withHosts(ExporterConfig config, List<HostEntry> hosts) {
-        FindingSettings settings = FindingSettings.DEFAULT;
-        FindingSettings findings = new FindingSettings(
-                hosts,
-                settings.natArithmetic(),
-                settings.vcpuOvercommit(),
-                settings.silentAfter(),
-                settings.largeVmMemoryBytes(),
-                settings.exemptBricks());
         return new ExporterConfig(
                 config.api(),
                 config.identity(),
                 config.poll(),
-                findings,
+                config.findings().with(hosts),
                 config.metrics(),
                 config.exposition(),
                 config.http());

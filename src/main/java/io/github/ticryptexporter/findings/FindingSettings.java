@@ -38,4 +38,10 @@ public record FindingSettings(
             throw new IllegalArgumentException("vcpuOvercommit: expected a number above 0, but was " + vcpuOvercommit);
         }
     }
+
+    /** These settings with another inventory. */
+    public FindingSettings with(List<HostEntry> others) {
+        return new FindingSettings(
+                others, natArithmetic, vcpuOvercommit, silentAfter, largeVmMemoryBytes, exemptBricks);
+    }
 }

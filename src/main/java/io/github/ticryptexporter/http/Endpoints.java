@@ -8,13 +8,13 @@ import java.util.function.Supplier;
  *
  * @param metrics answers the telemetry path
  * @param ready whether every source has answered or failed once
- * @param landingPage HTML that needs no script and nothing from elsewhere
+ * @param landingPage what {@code /} answers
  * @param effectiveConfig YAML, secrets replaced
  * @param reload has the configuration read again
  */
 public record Endpoints(
         MetricsResponder metrics,
         BooleanSupplier ready,
-        Supplier<String> landingPage,
+        Supplier<Page> landingPage,
         Supplier<String> effectiveConfig,
         Supplier<Reloaded> reload) {}

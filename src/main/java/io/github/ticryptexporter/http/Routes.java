@@ -21,8 +21,8 @@ final class Routes {
     static final Set<String> PATHS = Set.of(LANDING_PAGE, HEALTHY, READY, CONFIG, RELOAD);
 
     /** The page styles itself; it runs nothing, loads nothing, posts nothing and is framed by nobody. */
-    private static final String PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Endpoints endpoints;
     private final InForce inForce;
@@ -47,10 +47,12 @@ final class Routes {
     }
 
     private void landingPage(Context ctx) throws IOException {
-        putIfAbsent(ctx, "Content-Security-Policy", PAGE_POLICY);
+        Page page = endpoints.landingPage().get();
+        putIfAbsent(ctx, "Content-Security-Policy", PAGE_POLICY.formatted(page.styleSource()));
         putIfAbsent(ctx, "X-Frame-Options", "DENY");
         putIfAbsent(ctx, "Referrer-Policy", "no-referrer");
-        new Reply(200, "text/html;charset=utf-8", endpoints.landingPage().get()).send(ctx);
+        ctx.header("Cache-Control", "no-store");
+        new Reply(200, "text/html;charset=utf-8", page.html()).send(ctx);
     }
 
     /** What the web configuration says comes first. */

@@ -31,7 +31,8 @@ public record Reduction(int wanted, int exposed, int limit, boolean objects, int
                 .formatted(wanted, limit, String.join(", ", measures()), exposed);
     }
 
-    private List<String> measures() {
+    /** What was done about it, each measure in words; empty where nothing had to be. */
+    public List<String> measures() {
         List<String> measures = new ArrayList<>();
         if (objects) {
             measures.add("single VMs and drives are left out");

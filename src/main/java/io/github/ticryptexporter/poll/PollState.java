@@ -6,6 +6,7 @@ import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -96,6 +97,11 @@ final class PollState {
     /** Nanoseconds until something is due; without sources, for ever. */
     long untilDue() {
         return schedule.untilDue(ticker.getAsLong()).orElse(Long.MAX_VALUE);
+    }
+
+    /** How long until each source is due, zero where it is; look-ups with nothing to ask for are left out. */
+    Map<SourceId, Duration> untilNextTry() {
+        return schedule.untilEachIsDue(ticker.getAsLong());
     }
 
     /** Nanoseconds until there is something to publish, 0 when there is; while no data can go stale, for ever. */

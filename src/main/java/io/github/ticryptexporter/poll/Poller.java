@@ -4,6 +4,9 @@ import io.github.ticryptexporter.api.ApiResult;
 import io.github.ticryptexporter.api.FleetApi;
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
+import io.github.ticryptexporter.fleet.SourceId;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +46,8 @@ public final class Poller implements AutoCloseable {
     private final Thread publishThread = new Thread(this::publishUntilClosed, "publish");
 
     private boolean closed;
+    private long publishesBegun;
+    private long publishesEnded;
     private volatile boolean ready;
 
     /**
@@ -105,8 +110,8 @@ public final class Poller implements AutoCloseable {
     }
 
     /**
-     * Obeys other settings, and publishes. What is known stays, but for what is read no more; what was asked for before and is
-     * answered later is asked for again.
+     * Obeys other settings. What is known stays, but for what is read no more; what was asked for before and is answered later
+     * is asked for again. Returns when what follows is published, so that whoever lowered the privacy level may believe it.
      *
      * @param other the same object as before, when servers are reached as before; another has every source read at once
      */
@@ -119,8 +124,16 @@ public final class Poller implements AutoCloseable {
                 state.begin();
             }
             changed.signalAll();
+            awaitPublish(publishesBegun + 1);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Waits, where somebody publishes, until as many publishes have ended, be it badly. */
+    private void awaitPublish(long number) {
+        while (!closed && publishThread.isAlive() && publishesEnded < number) {
+            changed.awaitUninterruptibly();
         }
     }
 
@@ -129,6 +142,16 @@ public final class Poller implements AutoCloseable {
         lock.lock();
         try {
             state.forget();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long until each source is due, zero where it is; look-ups with nothing to ask for are left out. */
+    public Map<SourceId, Duration> untilNextTry() {
+        lock.lock();
+        try {
+            return state.untilNextTry();
         } finally {
             lock.unlock();
         }
@@ -261,6 +284,7 @@ public final class Poller implements AutoCloseable {
         lock.lock();
         try {
             publication = state.toPublish();
+            publishesBegun += publication.isPresent() ? 1 : 0;
         } finally {
             lock.unlock();
         }
@@ -274,6 +298,18 @@ public final class Poller implements AutoCloseable {
             ready = ready || publication.isComplete();
         } catch (RuntimeException e) {
             log.publishFailed(e);
+        } finally {
+            noteEnd();
+        }
+    }
+
+    private void noteEnd() {
+        lock.lock();
+        try {
+            publishesEnded++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -2,14 +2,17 @@ package io.github.ticryptexporter.poll;
 
 import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.SourceId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which source is read next: of those that are due the one latest in units of its interval, so that routes which hang
@@ -96,6 +99,13 @@ final class Schedule {
                 .filter(slot -> !slot.isResting())
                 .mapToLong(slot -> Math.max(0, slot.dueAt() - now))
                 .min();
+    }
+
+    /** How long until each source is due, zero where it is; those that rest are left out. */
+    Map<SourceId, Duration> untilEachIsDue(long now) {
+        return slots.values().stream()
+                .filter(slot -> !slot.isResting())
+                .collect(Collectors.toMap(Slot::id, slot -> Duration.ofNanos(Math.max(0, slot.dueAt() - now))));
     }
 
     /** Nanoseconds until the next data goes stale, 0 when some is; empty while none is held. */

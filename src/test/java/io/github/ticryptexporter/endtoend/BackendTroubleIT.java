@@ -3,7 +3,9 @@ package io.github.ticryptexporter.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,28 @@ class BackendTroubleIT {
     void aCertificateThatNobodyTrustsIsATlsFailure() throws Exception {
         try (FakeBackend backend = FakeBackend.untrusted(folder)) {
             assertServesThatItIsDown(backend, "tls", "check ticrypt.tls and the certificate");
+        }
+    }
+
+    @Test
+    void aTrustOfThePlatformThatCannotBeReadIsATlsFailure() throws Exception {
+        Path damaged = Files.writeString(folder.resolve("cacerts"), "no key store");
+        Path config = Files.writeString(
+                folder.resolve("exporter.yaml"), """
+                ticrypt:
+                  base-url: https://127.0.0.1:1
+                  tokens: { drive: { file: %s } }
+                """.formatted(TokenFile.of(folder, "invented-token")));
+        try (RunningProcess once = Jar.start(
+                List.of("-Djavax.net.ssl.trustStore=" + damaged), List.of("once", "--config.file=" + config))) {
+            assertEquals(1, once.exitCode());
+            assertTrue(once.out().contains("\nticrypt_up{api=\"drives\",realm=\"\"} 0\n"), once.out());
+            assertTrue(
+                    once.err()
+                            .contains(
+                                    "cannot read drives (tls): GET /api/drives: no TLS connection; check ticrypt.tls and"
+                                            + " the certificate: the platform's own trust cannot be read\""),
+                    once.err());
         }
     }
 

@@ -1,9 +1,11 @@
 package io.github.ticryptexporter.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.oracle.Exposition;
+import io.github.ticryptexporter.testing.HtmlPage;
 import io.github.ticryptexporter.testing.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +79,11 @@ class DemoIT {
 
     @Test
     void theStatusPageIsForAPerson() {
-        assertTrue(exporter.get("/", "text/html").body().contains("<html"));
+        HtmlPage page = HtmlPage.parse(exporter.get("/", "text/html").body());
+        assertEquals(List.of("ticrypt-exporter"), page.texts("//h1"));
+        for (String section : List.of("Sources", "Hosts", "Teams")) {
+            assertFalse(page.rows(section).isEmpty(), section);
+        }
     }
 
     @Test

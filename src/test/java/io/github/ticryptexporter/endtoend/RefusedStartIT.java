@@ -109,6 +109,19 @@ class RefusedStartIT {
         assertEquals(WRONG, exitCode("check", "--config.file=" + folder.resolve("missing.yaml")));
     }
 
+    @Test
+    void aSwitchOfJavaThatTurnsVerificationOffStopsEveryCommand() throws Exception {
+        try (RunningProcess process =
+                Jar.start(List.of("-Djdk.internal.httpclient.disableHostnameVerification"), List.of("metrics"))) {
+            assertEquals(WRONG, process.exitCode());
+            assertEquals(
+                    "-Djdk.internal.httpclient.disableHostnameVerification: any certificate of any server would be taken"
+                            + " for the backend's; remove it\n",
+                    process.err());
+            assertEquals("", process.out());
+        }
+    }
+
     private Path configuration(String yaml) throws Exception {
         return Files.writeString(Files.createTempFile(folder, "config", ".yaml"), yaml);
     }

@@ -27,8 +27,8 @@ final class FakeExporter implements AutoCloseable {
     private final AtomicLong nanos = new AtomicLong();
 
     private FakeExporter(HttpSettings settings, Bounds bounds) {
-        Endpoints endpoints =
-                new Endpoints(new Metrics(), () -> ready, () -> LANDING_PAGE, () -> CONFIG, () -> reloaded);
+        Endpoints endpoints = new Endpoints(
+                new Metrics(), () -> ready, () -> new Page(LANDING_PAGE, "'sha256-42'"), () -> CONFIG, () -> reloaded);
         server = new HttpServer(settings, endpoints, new Limits(bounds, new Observer()), nanos::get);
     }
 

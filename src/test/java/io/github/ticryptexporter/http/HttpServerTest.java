@@ -100,9 +100,10 @@ final class HttpServerTest {
         assertEquals("""
                 HTTP/1.1 200 OK
                 Content-Type: text/html;charset=utf-8
-                Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+                Content-Security-Policy: default-src 'none'; style-src 'sha256-42'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
                 X-Frame-Options: DENY
                 Referrer-Policy: no-referrer
+                Cache-Control: no-store
                 X-Content-Type-Options: nosniff
                 Content-Length: 47
                 Connection: close

@@ -100,12 +100,16 @@ record Exposed(FleetSnapshot fleet, FindingSettings findings, MetricSettings met
 
     /** What the series budget takes away. */
     Reduction reduction() {
-        return new FleetMetrics(findings, metrics).of(fleet, FACTS).reduction();
+        return shown().reduction();
     }
 
     /** As a publish hands them on. */
     List<ExposedFamily> families() {
-        return new FleetMetrics(findings, metrics).of(fleet, FACTS).families();
+        return shown().families();
+    }
+
+    Shown shown() {
+        return new FleetMetrics(findings, metrics).of(fleet, FACTS);
     }
 
     /** The whole text format. */
@@ -129,7 +133,7 @@ record Exposed(FleetSnapshot fleet, FindingSettings findings, MetricSettings met
 
     private String written(String accept) {
         Exposition exposition = new Exposition(new ExpositionSettings(true), List::of, System::nanoTime);
-        Shown shown = new FleetMetrics(findings, metrics).of(fleet, FACTS);
+        Shown shown = shown();
         exposition.publish(shown.families(), shown::families);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -48,6 +48,11 @@ public final class SmallSite {
         return exposed().at(PrivacyLevel.DETAILED).families();
     }
 
+    /** What a publish of it shows at a privacy level. */
+    public static Shown shown(PrivacyLevel level) {
+        return exposed().at(level).shown();
+    }
+
     static Exposed exposed() {
         MetricSettings metrics = new MetricSettings(
                 PrivacyLevel.STRICT,
@@ -61,7 +66,7 @@ public final class SmallSite {
     }
 
     /** Two realms; the images of the second have failed since the start. */
-    private static FleetSnapshot fleet() {
+    public static FleetSnapshot fleet() {
         SourceId failing = new SourceId(Api.VM_IMAGES, "libvirt2");
         return Snapshots.knowing("libvirt", "libvirt2")
                 .vms(

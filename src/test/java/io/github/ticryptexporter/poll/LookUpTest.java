@@ -111,6 +111,18 @@ class LookUpTest {
     }
 
     @Test
+    void aListIsTriedNextAfterItsIntervalAndALookUpWhenThereIsSomethingToAskFor() throws Exception {
+        SourceId drives = SourceId.site(Api.DRIVES);
+        SourceId projects = SourceId.site(Api.PROJECTS);
+        Poller poller = poller(TokenKind.DRIVE, TokenKind.PROJECT);
+        assertEquals(Map.of(drives, Duration.ZERO, projects, Duration.ZERO), poller.untilNextTry());
+
+        listDrivesOfProjects("proj|gone");
+        pass(poller, Duration.ofSeconds(30));
+        assertEquals(Map.of(drives, Duration.ofSeconds(91), projects, Duration.ofSeconds(871)), poller.untilNextTry());
+    }
+
+    @Test
     void aQuestionWithoutAnAnswerIsOpenUntilATryWithBackoffSucceeds() throws Exception {
         listDrivesOfProjects("proj|hidden");
         api.objects.put("proj|hidden", HIDDEN);

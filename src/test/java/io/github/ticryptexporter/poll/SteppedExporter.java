@@ -14,6 +14,9 @@ import io.github.ticryptexporter.identity.IdentityApi;
 import io.github.ticryptexporter.metrics.ExporterFacts;
 import io.github.ticryptexporter.metrics.FleetMetrics;
 import io.github.ticryptexporter.metrics.Shown;
+import io.github.ticryptexporter.status.Moment;
+import io.github.ticryptexporter.status.StatusFacts;
+import io.github.ticryptexporter.status.StatusPage;
 import io.github.ticryptexporter.testing.ManualClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +42,7 @@ public final class SteppedExporter {
     private static final Duration STEP = Duration.ofSeconds(1);
 
     private final ManualClock clock;
+    private final ExporterConfig config;
     private final ExporterConfig dead;
     private final Lines lines;
     private final Poller poller;
@@ -52,6 +56,7 @@ public final class SteppedExporter {
         this.metrics = new FleetMetrics(config.findings(), config.metrics());
         this.facts = facts(config.poll(), clock.instant());
         this.clock = clock;
+        this.config = config;
         this.dead = dead;
         this.lines = new Lines(reader(config, clock));
         this.poller =
@@ -129,6 +134,20 @@ public final class SteppedExporter {
     /** As {@link #text}, in the format of this Accept header. */
     public String accepting(String accept) throws IOException {
         return scraped(new ScrapeRequest(accept, "", Set.of()));
+    }
+
+    /** The status page as it would be now. */
+    public String page() {
+        StatusFacts statusFacts = new StatusFacts(
+                "0",
+                "/metrics",
+                config.metrics().privacy(),
+                config.routes(),
+                Set.of(),
+                !config.findings().hosts().isEmpty(),
+                config.findings().vcpuOvercommit());
+        return StatusPage.of(latest, metrics.of(latest, facts), statusFacts)
+                .html(new Moment(clock.instant(), poller.untilNextTry()));
     }
 
     private String scraped(ScrapeRequest request) throws IOException {
