@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /** How long scrapes take, and how much memory the exporter, while many strangers are a nuisance in every way at once. */
 final class Hostile {
 
+    private static final List<Stranger> WAYS = List.of(Stranger.values());
     private static final Duration KEPT_PERIOD = Duration.ofMillis(50);
     private static final Duration NEW_PERIOD = Duration.ofMillis(250);
     private static final int STACK_BYTES = 256 * 1024;
@@ -24,8 +25,8 @@ final class Hostile {
     private final Workspace workspace;
     private final String heap;
     private final Duration length;
-    private final Table table = new Table(
-            "strangers", "connection", "scrapes", "p50", "p99", "most", "resident", "resident at most");
+    private final Table table =
+            new Table("strangers", "connection", "scrapes", "p50", "p99", "most", "resident", "resident at most");
 
     Hostile(Workspace workspace, String heap, Duration length) {
         this.workspace = workspace;
@@ -62,7 +63,7 @@ final class Hostile {
                 Executors.newFixedThreadPool(strangers, work -> new Thread(null, work, "stranger", STACK_BYTES));
         for (int i = 0; i < strangers; i++) {
             Random random = new Random(i);
-            Stranger stranger = Stranger.values()[i % Stranger.values().length];
+            Stranger stranger = WAYS.get(i % WAYS.size());
             crowd.execute(() -> {
                 LockSupport.parkNanos(random.nextLong(Duration.ofSeconds(3).toNanos()));
                 while (!isOver.get()) {
@@ -91,7 +92,9 @@ final class Hostile {
         List<Duration> taken = new ArrayList<>();
         long startNanos = System.nanoTime();
         for (long due = 0; due < length.toNanos(); due += period.toNanos()) {
-            for (long left = startNanos + due - System.nanoTime(); left > 0; left = startNanos + due - System.nanoTime()) {
+            for (long left = startNanos + due - System.nanoTime();
+                    left > 0;
+                    left = startNanos + due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
             scrape.run();

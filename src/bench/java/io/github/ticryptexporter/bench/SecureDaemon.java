@@ -35,9 +35,17 @@ record SecureDaemon(Daemon daemon, SocketFactory sockets, String header) impleme
                     tls_server_config: { cert_file: %s, key_file: %s }
                     basic_auth_users: { scraper: "%s" }
                     """.formatted(
-                            workspace.write("cert", pem("CERTIFICATE", store.getCertificate("server").getEncoded())),
-                            workspace.write("key", pem("PRIVATE KEY", store.getKey("server", STORE_PASSWORD).getEncoded())),
-                            BCrypt.withDefaults().hashToString(COST, USER.substring(USER.indexOf(':') + 1).toCharArray()));
+                    workspace.write(
+                            "cert",
+                            pem("CERTIFICATE", store.getCertificate("server").getEncoded())),
+                    workspace.write(
+                            "key",
+                            pem(
+                                    "PRIVATE KEY",
+                                    store.getKey("server", STORE_PASSWORD).getEncoded())),
+                    BCrypt.withDefaults()
+                            .hashToString(
+                                    COST, USER.substring(USER.indexOf(':') + 1).toCharArray()));
             Path file = workspace.write("web", config);
             Daemon daemon = Daemon.start(workspace, site, settings, List.of("--web.config.file=" + file));
             return new SecureDaemon(daemon, sockets(store), basic(USER));
@@ -56,7 +64,8 @@ record SecureDaemon(Daemon daemon, SocketFactory sockets, String header) impleme
         RunningProcess keytool = RunningProcess.start(
                 workspace,
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",
