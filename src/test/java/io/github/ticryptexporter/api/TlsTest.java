@@ -144,9 +144,9 @@ class TlsTest {
             assertEquals(
                     NO_TLS + "The server selected protocol version " + name
                             + " is not accepted by client preferences [TLS13, TLS12]",
-                    Reads.from(URI.create("https://127.0.0.1:" + listener.getLocalPort()))
+                    withoutAlertName(Reads.from(URI.create("https://127.0.0.1:" + listener.getLocalPort()))
                             .trusting(trusting("ca"))
-                            .outcome());
+                            .outcome()));
             server.join();
         }
     }
@@ -219,6 +219,6 @@ class TlsTest {
 
     /** Newer releases of the JDK put the name of the alert before its words. */
     private static String withoutAlertName(String outcome) {
-        return outcome.replaceFirst("\\((bad_)?certificate\\w*\\) ", "");
+        return outcome.replaceFirst("\\([a-z_]+\\) ", "");
     }
 }
