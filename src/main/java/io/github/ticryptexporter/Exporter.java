@@ -31,7 +31,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -289,14 +288,12 @@ final class Exporter implements AutoCloseable {
     }
 
     private StatusFacts statusFacts(ExporterConfig config) {
-        Set<TokenKind> missing = EnumSet.allOf(TokenKind.class);
-        missing.removeAll(config.api().tokens().keySet());
         return new StatusFacts(
                 build.version(),
                 config.http().telemetryPath(),
                 config.metrics().privacy(),
                 config.routes(),
-                missing,
+                config.api().tokens().keySet(),
                 !config.findings().hosts().isEmpty(),
                 config.findings().vcpuOvercommit());
     }

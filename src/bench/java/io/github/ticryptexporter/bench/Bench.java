@@ -21,6 +21,7 @@ final class Bench {
               heap                  the smallest heap that does (--scales, --series-limit)
               serve                 scrapes per second, bytes allocated (--series, --heap, --seconds)
               scrape-while-polling  latency of scrapes meanwhile (--scale, --heap, --seconds)
+              hostile               latency and memory among strangers (--strangers, --heap, --seconds)
             """;
 
     private final OptionParser parser = new OptionParser();
@@ -28,6 +29,7 @@ final class Bench {
     private final OptionSpec<Integer> rounds = integers("rounds").defaultsTo(3);
     private final OptionSpec<Integer> seconds = integers("seconds").defaultsTo(8);
     private final OptionSpec<Integer> seriesLimit = integers("series-limit").defaultsTo(1_000_000);
+    private final OptionSpec<Integer> strangers = integers("strangers").defaultsTo(1_000);
     private final OptionSpec<Integer> series = integers("series").defaultsTo(1_000, 10_000, 100_000);
     private final OptionSpec<Double> scales = parser.accepts("scales")
             .withRequiredArg()
@@ -80,6 +82,9 @@ final class Bench {
                 List.of(new ScrapeWhilePolling(
                                 workspace, options.valueOf(heap), Duration.ofSeconds(options.valueOf(seconds)))
                         .run(options.valueOf(scale)));
+            case "hostile" ->
+                List.of(new Hostile(workspace, options.valueOf(heap), Duration.ofSeconds(options.valueOf(seconds)))
+                        .run(options.valueOf(strangers)));
             default -> throw new IllegalArgumentException("no benchmark is called " + command + "\n\n" + USAGE);
         };
     }

@@ -2,6 +2,7 @@ package io.github.ticryptexporter.bench;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The exporter as a process of its own on a simulated site. */
@@ -14,9 +15,16 @@ record Daemon(RunningProcess process, int port) implements AutoCloseable {
     private static final Duration IDLE_CPU = WINDOW.dividedBy(20);
 
     static Daemon start(Workspace workspace, Site site, DaemonSettings settings) {
+        return start(workspace, site, settings, List.of());
+    }
+
+    /** @param more arguments */
+    static Daemon start(Workspace workspace, Site site, DaemonSettings settings, List<String> more) {
         int port = Ports.free();
         String file = workspace.write("exporter", settings.yaml(site)).toString();
-        List<String> command = Java.exporter(List.of("-Xmx" + settings.heap()), arguments(file, port));
+        List<String> arguments = new ArrayList<>(arguments(file, port));
+        arguments.addAll(more);
+        List<String> command = Java.exporter(List.of("-Xmx" + settings.heap()), arguments);
         return new Daemon(RunningProcess.start(workspace, command), port);
     }
 

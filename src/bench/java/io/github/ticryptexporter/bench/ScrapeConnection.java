@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import javax.net.SocketFactory;
 
 /** One connection that is kept, for scrapes with gzip; costs this process as little as can be. */
 final class ScrapeConnection implements AutoCloseable {
@@ -28,26 +29,32 @@ final class ScrapeConnection implements AutoCloseable {
 
     /** @throws IOException when nobody listens yet */
     static ScrapeConnection to(URI address) throws IOException {
-        Socket socket = new Socket();
+        return to(address, SocketFactory.getDefault(), "Accept-Language: en");
+    }
+
+    /** @param header one more, such as that of credentials */
+    static ScrapeConnection to(URI address, SocketFactory sockets, String header) throws IOException {
+        Socket socket = sockets.createSocket();
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
-            return new ScrapeConnection(socket, request(address));
+            return new ScrapeConnection(socket, request(address, header));
         } catch (IOException e) {
             socket.close();
             throw e;
         }
     }
 
-    private static byte[] request(URI address) {
+    private static byte[] request(URI address, String header) {
         return """
                 GET %s HTTP/1.1\r
                 Host: %s\r
                 Accept: text/plain;version=0.0.4\r
                 Accept-Encoding: gzip\r
+                %s\r
                 \r
-                """.formatted(address.getPath(), address.getAuthority()).getBytes(StandardCharsets.US_ASCII);
+                """.formatted(address.getPath(), address.getAuthority(), header).getBytes(StandardCharsets.US_ASCII);
     }
 
     /**

@@ -10,14 +10,19 @@ enum Flag {
     WEB_LISTEN_ADDRESS(
             "web.listen-address",
             "HOST:PORT",
-            "Where to listen. An address that is not loopback needs --web.allow-open."),
+            "Where to listen. An address that is not loopback needs TLS and authentication, or --web.allow-open."),
     WEB_TELEMETRY_PATH("web.telemetry-path", "PATH", "Where the metrics are."),
     WEB_ALLOW_OPEN(
             "web.allow-open",
             "",
             "Accept a listen address that is not loopback, although everyone who reaches it can read what it serves."),
-    WEB_CONFIG_FILE("web.config.file", "FILE", ""),
-    WEB_ENABLE_LIFECYCLE("web.enable-lifecycle", "", ""),
+    WEB_CONFIG_FILE(
+            "web.config.file",
+            "FILE",
+            "TLS, authentication, headers and a rate limit, in the form of the Prometheus exporter-toolkit; read again when"
+                    + " it changes."),
+    WEB_ENABLE_LIFECYCLE(
+            "web.enable-lifecycle", "", "Let a POST to /-/reload have the configuration read again."),
     PRIVACY_LEVEL(
             "privacy.level",
             "LEVEL",

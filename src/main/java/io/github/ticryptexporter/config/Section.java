@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,10 +153,17 @@ final class Section {
 
     /** The same for a list; a single value is a list of one. */
     List<Setting> secretList(String key) {
-        return find(key).stream()
-                .flatMap(node -> node instanceof YamlNode.Items items ? items.nodes().stream() : Stream.of(node))
-                .flatMap(node -> secretScalar(pathOf(key), node).stream())
-                .toList();
+        Optional<YamlNode> node = find(key);
+        if (!(node.orElse(null) instanceof YamlNode.Items items)) {
+            return node.flatMap(only -> secretScalar(pathOf(key), only)).stream()
+                    .toList();
+        }
+        List<Setting> settings = new ArrayList<>();
+        int index = 0;
+        for (YamlNode item : items.nodes()) {
+            secretScalar(pathOf(key) + "[" + index++ + "]", item).ifPresent(settings::add);
+        }
+        return settings;
     }
 
     /** Every value below a key, where neither name nor value is for messages: they tell the line. */

@@ -63,23 +63,31 @@ final class WebTlsBinding {
         Optional<PemText> certificate = pem("cert", "cert_file");
         Optional<PemText> key = pem("key", "key_file");
         if (certificate.isEmpty() || key.isEmpty()) {
-            missing(certificate, "cert", "the server's certificate");
-            missing(key, "key", "the certificate's key");
+            missing(
+                    certificate,
+                    "cert_file",
+                    "the server's certificate, or cert with its PEM",
+                    "cert_file: server.crt");
+            missing(key, "key_file", "the certificate's key, or key with its PEM", "key_file: server.key");
             return Optional.empty();
         }
         return PemFiles.identity(certificate.get(), key.get());
     }
 
-    private void missing(Optional<PemText> text, String key, String what) {
+    private void missing(Optional<PemText> text, String key, String what, String example) {
         if (text.isEmpty()) {
-            tls.missing(key + "_file", what + ", or " + key + " with its PEM", key + "_file: server." + key);
+            tls.missing(key, what, example);
         }
     }
 
-    /** From a key with the text itself, or another with the path of a file. */
+    /** From a key with the text itself, or another with the path of a file, where the text itself may stand by mistake. */
     private Optional<PemText> pem(String inline, String inFile) {
         Optional<Setting> text = tls.secret(inline);
-        Optional<Setting> file = tls.secret(inFile);
+        Optional<Setting> file =
+                tls.setting(inFile).filter(setting -> !setting.text().isBlank());
+        if (file.filter(setting -> setting.text().contains("-----")).isPresent()) {
+            file = tls.secret(inFile);
+        }
         if (text.isPresent() && file.isPresent()) {
             tls.problem("expected one of " + inline + " and " + inFile + ", but was both", "write exactly one");
         }

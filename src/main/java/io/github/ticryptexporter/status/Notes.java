@@ -27,7 +27,6 @@ final class Notes {
                     String.join(", ", glance.measures())));
         }
         facts.missingTokens().stream()
-                .sorted()
                 .map(kind -> Html.of(
                         "No %s token is configured, and this is not exposed: %s.",
                         kind.label(),

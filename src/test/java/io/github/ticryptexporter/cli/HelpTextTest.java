@@ -50,7 +50,8 @@ class HelpTextTest {
                       The configuration, in YAML.
                       Required. Environment: TICRYPT_EXPORTER_CONFIG_FILE
                   --web.listen-address=HOST:PORT
-                      Where to listen. An address that is not loopback needs --web.allow-open.
+                      Where to listen. An address that is not loopback needs TLS and
+                      authentication, or --web.allow-open.
                       May be repeated; in the environment, separate by commas.
                       Default: 127.0.0.1:10917. Environment: TICRYPT_EXPORTER_WEB_LISTEN_ADDRESS
                   --web.telemetry-path=PATH
@@ -60,6 +61,13 @@ class HelpTextTest {
                       Accept a listen address that is not loopback, although everyone who
                       reaches it can read what it serves.
                       Environment: TICRYPT_EXPORTER_WEB_ALLOW_OPEN
+                  --web.config.file=FILE
+                      TLS, authentication, headers and a rate limit, in the form of the
+                      Prometheus exporter-toolkit; read again when it changes.
+                      Environment: TICRYPT_EXPORTER_WEB_CONFIG_FILE
+                  --web.enable-lifecycle
+                      Let a POST to /-/reload have the configuration read again.
+                      Environment: TICRYPT_EXPORTER_WEB_ENABLE_LIFECYCLE
                   --privacy.level=LEVEL
                       How much the metrics name. strict: ids of teams, hosts by inventory name
                       or pseudonym, counts for all else. named: adds names of teams, addresses
@@ -110,7 +118,8 @@ class HelpTextTest {
                       What happens at the site: calm, busy, host-down.
                       Default: calm. Environment: TICRYPT_EXPORTER_SCENARIO
                   --web.listen-address=HOST:PORT
-                      Where to listen. An address that is not loopback needs --web.allow-open.
+                      Where to listen. An address that is not loopback needs TLS and
+                      authentication, or --web.allow-open.
                       Default: 127.0.0.1:10918. Environment: TICRYPT_EXPORTER_WEB_LISTEN_ADDRESS
                   --web.allow-open
                       Accept a listen address that is not loopback, although everyone who

@@ -11,6 +11,8 @@ final class ManPage {
     private static final String HEAD = """
             .\\" Made from the commands and flags of the program: see CONTRIBUTING.md.
             .TH TICRYPT\\-EXPORTER 1 "" ticrypt\\-exporter "User Commands"
+            .nh
+            .ad l
             .SH NAME
             ticrypt\\-exporter \\- Prometheus exporter for tiCrypt
             .SH SYNOPSIS
@@ -120,7 +122,7 @@ final class ManPage {
                 ? ".B " + escaped(flag.option())
                 : ".BI " + escaped(flag.option()) + "= " + escaped(flag.argument());
         return ".TP\n" + title + '\n' + line(help.sentences(takers.get(0), flag)) + line(defaults(flag, takers))
-                + line("Environment: " + flag.variable());
+                + ".br\n" + line("Environment: " + flag.variable());
     }
 
     /** The default of the first command, and those that are others. */

@@ -20,12 +20,18 @@ final class Https {
         this.elsewhere = elsewhere;
     }
 
-    /** The site's authority has a double elsewhere, which is called the same. */
-    static Https in(Path directory) throws Exception {
+    /** For a server alone. */
+    static Https ofServer(Path directory) throws Exception {
         Https https = new Https(
                 new Certificates(Files.createDirectory(directory.resolve("site"))),
                 new Certificates(Files.createDirectory(directory.resolve("elsewhere"))));
         https.site.make("server", "-ext", "san=ip:127.0.0.1");
+        return https;
+    }
+
+    /** The site's authority has a double elsewhere, which is called the same. */
+    static Https in(Path directory) throws Exception {
+        Https https = ofServer(directory);
         https.site.make("renewed", "-ext", "san=ip:127.0.0.1");
         https.site.make("authority", "-ext", "bc:c");
         https.site.make(

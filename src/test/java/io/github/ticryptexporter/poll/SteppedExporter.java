@@ -143,7 +143,7 @@ public final class SteppedExporter {
                 "/metrics",
                 config.metrics().privacy(),
                 config.routes(),
-                Set.of(),
+                config.api().tokens().keySet(),
                 !config.findings().hosts().isEmpty(),
                 config.findings().vcpuOvercommit());
         return StatusPage.of(latest, metrics.of(latest, facts), statusFacts)

@@ -33,7 +33,7 @@ final class Pages {
     private boolean isRefused;
     private Duration later = Duration.ZERO;
     private Map<SourceId, Duration> waits = Map.of();
-    private Set<TokenKind> missing = Set.of();
+    private final Set<TokenKind> tokens = EnumSet.allOf(TokenKind.class);
     private boolean hasInventory = true;
 
     private Pages(FleetSnapshot fleet) {
@@ -79,8 +79,8 @@ final class Pages {
         return this;
     }
 
-    Pages without(TokenKind... tokens) {
-        missing = Set.of(tokens);
+    Pages without(TokenKind... kinds) {
+        tokens.removeAll(Set.of(kinds));
         return this;
     }
 
@@ -98,7 +98,7 @@ final class Pages {
                 "/metrics",
                 privacy,
                 EnumSet.allOf(Api.class),
-                missing,
+                tokens,
                 hasInventory,
                 findings.vcpuOvercommit());
         return StatusPage.of(fleet, shown, facts).html(new Moment(ManualClock.START.plus(later), waits));

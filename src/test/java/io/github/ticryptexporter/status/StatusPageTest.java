@@ -33,7 +33,13 @@ class StatusPageTest {
     @Test
     void theWholePageOfASmallSite() throws IOException {
         StatusFacts facts = new StatusFacts(
-                "1.2.3", "/metrics", PrivacyLevel.STRICT, EnumSet.allOf(Api.class), Set.of(TokenKind.USER), true, 2);
+                "1.2.3",
+                "/metrics",
+                PrivacyLevel.STRICT,
+                EnumSet.allOf(Api.class),
+                EnumSet.complementOf(EnumSet.of(TokenKind.USER)),
+                true,
+                2);
         Moment moment = new Moment(
                 ManualClock.START.plusSeconds(90),
                 Map.of(SourceId.site(Api.DRIVES), Duration.ofSeconds(30), VMS, Duration.ZERO));
@@ -71,7 +77,8 @@ class StatusPageTest {
 
     @Test
     void beforeTheFirstPublishThereIsAPageToo() {
-        StatusFacts facts = new StatusFacts("1.2.3", "/metrics", PrivacyLevel.STRICT, Set.of(), Set.of(), true, 4);
+        StatusFacts facts = new StatusFacts(
+                "1.2.3", "/metrics", PrivacyLevel.STRICT, Set.of(), EnumSet.allOf(TokenKind.class), true, 4);
         HtmlPage page = HtmlPage.parse(StatusPage.empty(facts).html(new Moment(ManualClock.START, Map.of())));
         assertEquals(List.of("Nothing has been read yet."), page.texts("//p[starts-with(@class, 'verdict')]"));
         assertEquals(List.of("none yet", "none yet", "no", "strict", "1.2.3"), page.texts("//dd"));
