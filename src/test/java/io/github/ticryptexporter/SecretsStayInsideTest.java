@@ -176,7 +176,6 @@ class SecretsStayInsideTest {
             for (String trouble : TROUBLES.keySet()) {
                 assertTrue(trouble.equals("else") || shown.toString().contains("realm=\"" + trouble + "\""), trouble);
             }
-            assertTrue(said.isHeldBack(secret("vm")), "the client has lines with what it was answered");
             assertStaysInside(SECRETS.values(), shown + said.said());
         }
     }
