@@ -58,12 +58,10 @@ public final class Attempt<T> {
         } catch (SSLException e) {
             return lost(ConnectionTrouble.of(e, upstream.settings()));
         } catch (RuntimeException e) {
-            LOG.error(
-                    "a defect of the exporter while reading {}: {}",
-                    name,
-                    e.getClass().getName());
-            LOG.debug("where it happened", e);
-            return failed(FailureReason.MALFORMED, "a defect of the exporter; please report it");
+            LOG.debug("a defect while reading {}", name, e);
+            return failed(
+                    FailureReason.MALFORMED,
+                    "a defect of the exporter, " + e.getClass().getName() + "; please report it");
         }
     }
 

@@ -105,7 +105,9 @@ class TlsTest {
             URI uri = URI.create("https://127.0.0.1:" + listener.getLocalPort());
             assertEquals(
                     NO_TLS + "Received fatal alert: " + alert,
-                    withoutAlertName(Reads.from(uri).trusting(tls).outcome()));
+                    // Which of the two is the server's choice, and differs between releases of the JDK.
+                    withoutAlertName(Reads.from(uri).trusting(tls).outcome())
+                            .replace("handshake_failure", "bad_certificate"));
             server.join();
         }
     }
@@ -144,9 +146,9 @@ class TlsTest {
             assertEquals(
                     NO_TLS + "The server selected protocol version " + name
                             + " is not accepted by client preferences [TLS13, TLS12]",
-                    Reads.from(URI.create("https://127.0.0.1:" + listener.getLocalPort()))
+                    withoutAlertName(Reads.from(URI.create("https://127.0.0.1:" + listener.getLocalPort()))
                             .trusting(trusting("ca"))
-                            .outcome());
+                            .outcome()));
             server.join();
         }
     }
@@ -219,6 +221,6 @@ class TlsTest {
 
     /** Newer releases of the JDK put the name of the alert before its words. */
     private static String withoutAlertName(String outcome) {
-        return outcome.replaceFirst("\\((bad_)?certificate\\w*\\) ", "");
+        return outcome.replaceFirst("\\([a-z_]+\\) ", "");
     }
 }
