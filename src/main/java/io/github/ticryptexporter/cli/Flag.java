@@ -21,8 +21,7 @@ enum Flag {
             "FILE",
             "TLS, authentication, headers and a rate limit, in the form of the Prometheus exporter-toolkit; read again when"
                     + " it changes."),
-    WEB_ENABLE_LIFECYCLE(
-            "web.enable-lifecycle", "", "Let a POST to /-/reload have the configuration read again."),
+    WEB_ENABLE_LIFECYCLE("web.enable-lifecycle", "", "Let a POST to /-/reload have the configuration read again."),
     PRIVACY_LEVEL(
             "privacy.level",
             "LEVEL",
