@@ -14,12 +14,11 @@ import java.time.Duration;
 public record Bounds(int connections, int requests, Duration idle, Duration request, Duration answer) {
 
     /**
-     * Two scrapers and a person are a crowd; Prometheus itself gives a scrape up after ten seconds. So many connections that
-     * a thousand strangers run into their deadlines and not into each other: to close one for each that comes has them all
-     * come again at once, which costs more than to let them be.
+     * Two scrapers and a person are a crowd; Prometheus itself gives a scrape up after ten seconds. A connection within TLS
+     * takes up to 70 KiB while strangers do their worst, and the smallest heap has room for few hundred.
      */
     public static final Bounds DEFAULT =
-            new Bounds(1_280, 16, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30));
+            new Bounds(256, 16, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     static final int HEADER_BYTES = 8 * 1024;
 }

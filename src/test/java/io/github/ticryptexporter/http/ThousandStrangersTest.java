@@ -19,15 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ThousandStrangersTest {
     private static final int ROUNDS = 25;
     private static final int IN_A_ROUND = 40;
-
-    /** So few connections that most strangers have to go for others. */
-    private static final Bounds CROWDED = new Bounds(
-            256,
-            Bounds.DEFAULT.requests(),
-            Bounds.DEFAULT.idle(),
-            Bounds.DEFAULT.request(),
-            Bounds.DEFAULT.answer());
-
     private static final String GUESS = "Authorization: Basic ";
     private static final PasswordHash HORSE =
             new PasswordHash("$2y$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e");
@@ -42,7 +33,7 @@ final class ThousandStrangersTest {
         Authentication users = new Authentication(Map.of("scraper", HORSE), Set.of());
         WebSecurity security = new WebSecurity(https.server(), users, Map.of(), null);
         SSLContext tls = https.client("none", "server");
-        try (FakeExporter exporter = FakeExporter.started(FakeExporter.settings(security), CROWDED);
+        try (FakeExporter exporter = FakeExporter.started(FakeExporter.settings(security));
                 RawClient kept = RawClient.within(tls, exporter.address())) {
             scrape(kept);
             for (int round = 0; round < ROUNDS; round++) {
@@ -53,7 +44,7 @@ final class ThousandStrangersTest {
                 try (RawClient another = RawClient.within(tls, exporter.address())) {
                     scrape(another);
                 }
-                assertTrue(exporter.server.connections() <= CROWDED.connections());
+                assertTrue(exporter.server.connections() <= Bounds.DEFAULT.connections());
             }
             assertEquals(ROUNDS * IN_A_ROUND, strangers.size());
             assertTrue(exporter.met.contains(Limit.CONNECTIONS));
