@@ -12,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** How long scrapes take, and how much memory the exporter, while many strangers are a nuisance in every way at once. */
 final class Hostile {
@@ -25,8 +27,17 @@ final class Hostile {
     private final Workspace workspace;
     private final String heap;
     private final Duration length;
-    private final Table table =
-            new Table("strangers", "connection", "scrapes", "p50", "p99", "most", "resident", "resident at most");
+    private final AtomicInteger failures = new AtomicInteger();
+    private final Table table = new Table(
+            "strangers",
+            "connection",
+            "scrapes",
+            "failed so far",
+            "p50",
+            "p99",
+            "most",
+            "resident",
+            "resident at most");
 
     Hostile(Workspace workspace, String heap, Duration length) {
         this.workspace = workspace;
@@ -50,6 +61,12 @@ final class Hostile {
             measure(secure, Quantity.count(strangers) + ", later");
             isOver.set(true);
             crowd.shutdownNow();
+            secure.daemon()
+                    .process()
+                    .output()
+                    .lines()
+                    .filter(line -> line.contains("only counted"))
+                    .forEach(System.out::println);
         } finally {
             site.close();
         }
@@ -88,7 +105,7 @@ final class Hostile {
     }
 
     /** How long each took counts from when it was due. */
-    private Latencies paced(Duration period, Runnable scrape) {
+    private Latencies paced(Duration period, BooleanSupplier scrape) {
         List<Duration> taken = new ArrayList<>();
         long startNanos = System.nanoTime();
         for (long due = 0; due < length.toNanos(); due += period.toNanos()) {
@@ -97,25 +114,26 @@ final class Hostile {
                     left = startNanos + due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            scrape.run();
+            failures.addAndGet(scrape.getAsBoolean() ? 0 : 1);
             taken.add(Duration.ofNanos(System.nanoTime() - startNanos - due));
         }
         return new Latencies(taken);
     }
 
-    private static void scrape(ScrapeConnection connection) {
+    private static boolean scrape(ScrapeConnection connection) {
         try {
             connection.scrape();
+            return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 
-    private static void scrapeOnNew(SecureDaemon secure) {
+    private static boolean scrapeOnNew(SecureDaemon secure) {
         try (ScrapeConnection connection = secure.connect()) {
-            connection.scrape();
+            return scrape(connection);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 
@@ -125,6 +143,7 @@ final class Hostile {
                 strangers,
                 connection,
                 Quantity.count(latencies.sorted().size()),
+                Quantity.count(failures.get()),
                 Quantity.time(latencies.median()),
                 Quantity.time(latencies.quantile(0.99)),
                 Quantity.time(latencies.most()),

@@ -14,8 +14,8 @@ import java.time.Duration;
 public record Bounds(int connections, int requests, Duration idle, Duration request, Duration answer) {
 
     /**
-     * Two scrapers and a person are a crowd; Prometheus itself gives a scrape up after ten seconds. Enough connections that
-     * a scraper's first request outruns a flood of strangers, and not so many that theirs would take much memory.
+     * Two scrapers and a person are a crowd; Prometheus itself gives a scrape up after ten seconds. A connection within TLS
+     * takes up to 70 KiB while strangers do their worst, and the smallest heap has room for few hundred.
      */
     public static final Bounds DEFAULT =
             new Bounds(256, 16, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30));

@@ -19,6 +19,9 @@ final class ListeningSocket extends ServerConnector {
     /** Scrapes are answered by them, so that two scrapers need not wait for each other. */
     private static final int SELECTORS = 2;
 
+    /** Whoever finds it full tries again a second later. */
+    private static final int QUEUE = 1_024;
+
     /** Each holds one for good. */
     static final int THREADS = ACCEPTORS + SELECTORS;
 
@@ -29,6 +32,7 @@ final class ListeningSocket extends ServerConnector {
     ListeningSocket(Server server, InetSocketAddress asked, ConnectionFactory... protocols) {
         super(server, null, null, null, ACCEPTORS, SELECTORS, protocols);
         this.asked = asked;
+        setAcceptQueueSize(QUEUE);
     }
 
     InetSocketAddress asked() {

@@ -30,6 +30,9 @@ final class TlsEngines {
     /** So long may a client go on with what it once negotiated. */
     private static final int SESSION_SECONDS = 3_600;
 
+    /** Java would keep twenty thousand, which strangers would fill. */
+    private static final int SESSIONS = 256;
+
     private final ServerTls settings;
     private final SSLContext context;
     private final ClientTrust clients;
@@ -46,6 +49,7 @@ final class TlsEngines {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(settings.identity().managers(), new TrustManager[] {clients}, null);
             context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
+            context.getServerSessionContext().setSessionCacheSize(SESSIONS);
             return new TlsEngines(settings, context, clients);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no TLS on this platform", e);

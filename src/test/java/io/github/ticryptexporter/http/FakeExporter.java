@@ -79,7 +79,7 @@ final class FakeExporter implements AutoCloseable {
         return started(settings(loopback()), bounds);
     }
 
-    private static FakeExporter started(HttpSettings settings, Bounds bounds) {
+    static FakeExporter started(HttpSettings settings, Bounds bounds) {
         FakeExporter exporter = new FakeExporter(settings, bounds);
         exporter.server.start();
         return exporter;
