@@ -18,6 +18,7 @@ class JvmSwitchesTest {
                     jdk.internal.httpclient.disableHostnameVerification | true           | any certificate of any server would be taken for the backend's; remove it
                     jdk.httpclient.HttpClient.log                       | errors,headers | "errors,headers" would print headers, and tokens with them; remove it, or write requests
                     jdk.httpclient.HttpClient.log                       | all            | "all" would print headers, and tokens with them; remove it, or write requests
+                    jdk.httpclient.HttpClient.log                       | HEADERS        | "headers" would print headers, and tokens with them; remove it, or write requests
                     javax.net.debug                                     | all            | what is sent, tokens included, could be printed; remove it, or write ssl:handshake
                     javax.net.debug                                     | ''             | what is sent, tokens included, could be printed; remove it, or write ssl:handshake
                     """)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.findings.HostEntry;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,6 +81,35 @@ class ConfigSourceTest {
         listing("cpu-01");
         settle();
         assertEquals(List.of("gpu-01", "cpu-01"), hosts());
+    }
+
+    /** Whoever opens a pipe waits for whoever writes into it. */
+    @Test
+    void aPipeInPlaceOfAFileIsNotReadAndIsNamed() throws Exception {
+        source.load();
+        Files.delete(directory.path("hosts.yaml"));
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", directory.path("hosts.yaml").toString())
+                        .start()
+                        .waitFor());
+        settle();
+        assertEquals("""
+                configuration DIR/config.yaml: 1 problem
+                inventory.file: expected the path of a file, but was "hosts.yaml" (line 6); it is a pipe, a device or the like; write what it gives into a file""", refusal());
+    }
+
+    @Test
+    void aFileLargerThanAnyConfigurationIsNotReadWhole() throws Exception {
+        source.load();
+        try (RandomAccessFile large =
+                new RandomAccessFile(directory.path("hosts.yaml").toFile(), "rw")) {
+            large.setLength(9L << 20);
+        }
+        settle();
+        assertEquals("""
+                configuration DIR/config.yaml: 1 problem
+                inventory.file: the file cannot be read; it has more than 8 MiB (DIR/hosts.yaml)""", refusal());
     }
 
     /** Tokens are read for each request: a new one changes no setting. */

@@ -117,6 +117,11 @@ final class FakeExporter implements AutoCloseable {
         server.closeOverdue();
     }
 
+    /** Obeys other settings, as a reload has it. */
+    void obey(HttpSettings settings) {
+        server.obey(settings, () -> {});
+    }
+
     @Override
     public void close() {
         server.close();

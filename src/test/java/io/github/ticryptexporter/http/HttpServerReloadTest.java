@@ -29,7 +29,7 @@ final class HttpServerReloadTest {
             assertEquals("HTTP/1.1 200 OK", client.line());
             InetSocketAddress before = exporter.address();
 
-            exporter.server.obey(new HttpSettings(List.of(FakeExporter.loopback()), "/site/metrics", false));
+            exporter.obey(new HttpSettings(List.of(FakeExporter.loopback()), "/site/metrics", false));
 
             assertEquals(before, exporter.address());
             client.send("GET /site/metrics HTTP/1.1\nHost: x\nConnection: close\n\n");
@@ -48,7 +48,7 @@ final class HttpServerReloadTest {
             InetSocketAddress first = exporter.address();
             InetSocketAddress second = free();
 
-            exporter.server.obey(FakeExporter.settings(second, FakeExporter.loopback()));
+            exporter.obey(FakeExporter.settings(second, FakeExporter.loopback()));
 
             assertEquals(List.of(second, first), exporter.server.addresses());
             exporter.server.addresses().forEach(HttpServerReloadTest::assertServes);
@@ -68,7 +68,7 @@ final class HttpServerReloadTest {
             Awaitility.await().until(() -> exporter.server.requests() == 1);
             InetSocketAddress before = exporter.address();
 
-            exporter.server.obey(FakeExporter.settings(free()));
+            exporter.obey(FakeExporter.settings(free()));
 
             assertThrows(ConnectException.class, () -> RawClient.connected(before));
             assertServes(exporter.address());
@@ -84,7 +84,7 @@ final class HttpServerReloadTest {
             resting.send(SCRAPE);
             assertEquals("HTTP/1.1 200 OK", resting.line());
 
-            exporter.server.obey(FakeExporter.settings(free()));
+            exporter.obey(FakeExporter.settings(free()));
 
             resting.send(LAST_SCRAPE);
             assertFalse(resting.rest().contains("HTTP/1.1 200"));
@@ -100,13 +100,37 @@ final class HttpServerReloadTest {
             HttpSettings refused = new HttpSettings(
                     List.of(fine, new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort())), "/m", false);
 
-            assertThrows(ListenException.class, () -> exporter.server.obey(refused));
+            assertThrows(ListenException.class, () -> exporter.obey(refused));
 
             assertEquals(before, exporter.server.addresses());
             assertServes(exporter.address());
             assertThrows(ConnectException.class, () -> RawClient.connected(fine));
-            exporter.server.obey(FakeExporter.settings(fine));
+            exporter.obey(FakeExporter.settings(fine));
             assertServes(fine);
+        }
+    }
+
+    @Test
+    void nothingChangesWhenWhatComesFirstFails() {
+        try (FakeExporter exporter = FakeExporter.started()) {
+            InetSocketAddress next = free();
+            Runnable failing = () -> {
+                throw new IllegalStateException("told to fail");
+            };
+            assertThrows(IllegalStateException.class, () -> exporter.server.obey(FakeExporter.settings(next), failing));
+
+            assertServes(exporter.address());
+            assertThrows(ConnectException.class, () -> RawClient.connected(next));
+        }
+    }
+
+    @Test
+    void whatComesFirstIsDoneWhileTheOldSettingsHold() {
+        try (FakeExporter exporter = FakeExporter.started()) {
+            InetSocketAddress before = exporter.address();
+            InetSocketAddress next = free();
+            exporter.server.obey(FakeExporter.settings(next), () -> assertServes(before));
+            assertServes(next);
         }
     }
 
@@ -117,11 +141,11 @@ final class HttpServerReloadTest {
         try (FakeExporter exporter = FakeExporter.started(FakeExporter.settings(one));
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             InetSocketAddress impossible = new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort());
-            assertThrows(ListenException.class, () -> exporter.server.obey(FakeExporter.settings(every, impossible)));
+            assertThrows(ListenException.class, () -> exporter.obey(FakeExporter.settings(every, impossible)));
             assertEquals(List.of(one), exporter.server.addresses());
             assertServes(one);
 
-            exporter.server.obey(FakeExporter.settings(every));
+            exporter.obey(FakeExporter.settings(every));
 
             assertServes(one);
             assertEquals(one.getPort(), exporter.address().getPort());
@@ -133,7 +157,7 @@ final class HttpServerReloadTest {
         try (FakeExporter exporter = FakeExporter.started()) {
             for (int i = 0; i < 20; i++) {
                 InetSocketAddress next = free();
-                exporter.server.obey(FakeExporter.settings(next));
+                exporter.obey(FakeExporter.settings(next));
                 assertServes(next);
             }
         }

@@ -128,6 +128,22 @@ class PollerReloadTest {
         assertEquals(List.of(DRIVES), other.reads);
     }
 
+    @Test
+    void noReloadShortensWhatTheBackendAskedToBeLeftAlone() throws Exception {
+        begin();
+        api.failAskingToWait(TEAMS, Duration.ofMinutes(30));
+        clock.advance(Duration.ofMinutes(5));
+        readAll();
+        api.reads.clear();
+        poller.obey(PollSettings.DEFAULT, BOTH, api);
+        clock.advance(Duration.ofMinutes(29));
+        readAll();
+        assertFalse(api.reads.contains(TEAMS));
+        clock.advance(Duration.ofMinutes(1));
+        readAll();
+        assertTrue(api.reads.contains(TEAMS));
+    }
+
     /** The answer comes from where nobody asks any more. */
     @Test
     void anAnswerToWhatWasAskedBeforeIsDroppedAndAskedForAgain() throws Exception {
