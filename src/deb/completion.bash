@@ -12,6 +12,7 @@ _ticrypt_exporter() {
     --config.file) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --web.listen-address) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --web.telemetry-path) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
+    --web.config.file) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --privacy.level) COMPREPLY=($(compgen -W 'strict named detailed' -- "$cur")); return ;;
     --output) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --format) COMPREPLY=($(compgen -W 'markdown json' -- "$cur")); return ;;
@@ -25,11 +26,11 @@ _ticrypt_exporter() {
     command=${COMP_WORDS[1]}
   fi
   case $command in
-    serve) flags='--config.file= --web.listen-address= --web.telemetry-path= --web.allow-open --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
-    demo) flags='--seed= --scale= --scenario= --web.listen-address= --web.telemetry-path= --web.allow-open --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
+    serve) flags='--config.file= --web.listen-address= --web.telemetry-path= --web.allow-open --web.config.file= --web.enable-lifecycle --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
+    demo) flags='--seed= --scale= --scenario= --web.listen-address= --web.telemetry-path= --web.allow-open --web.config.file= --web.enable-lifecycle --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
     simulate) flags='--seed= --scale= --scenario= --web.listen-address= --web.allow-open --log.level= --log.format= --help --version' ;;
     train) flags='--log.level= --log.format= --help --version' ;;
-    check) flags='--live --config.file= --web.listen-address= --web.telemetry-path= --web.allow-open --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
+    check) flags='--live --config.file= --web.listen-address= --web.telemetry-path= --web.allow-open --web.config.file= --web.enable-lifecycle --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
     once) flags='--output= --config.file= --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
     metrics) flags='--format= --help --version' ;;
     assets) flags='--force --help --version' ;;

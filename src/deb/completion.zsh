@@ -27,6 +27,8 @@ case $command in
       '*--web.listen-address=[Where to listen.]:HOST\:PORT:()' \
       '--web.telemetry-path=[Where the metrics are.]:PATH:()' \
       '--web.allow-open[Accept a listen address that is not loopback, although everyone who reaches it can read what it serves.]' \
+      '--web.config.file=[TLS, authentication, headers and a rate limit, in the form of the Prometheus exporter-toolkit; read again when it changes.]:FILE:_files' \
+      '--web.enable-lifecycle[Let a POST to /-/reload have the configuration read again.]' \
       '--privacy.level=[How much the metrics name.]:LEVEL:(strict named detailed)' \
       '--exposition.self-check[Read every exposition back before it is published.]' \
       '--log.level=[The least severe lines to log.]:LEVEL:(debug info warn error)' \
@@ -41,6 +43,8 @@ case $command in
       '*--web.listen-address=[Where to listen.]:HOST\:PORT:()' \
       '--web.telemetry-path=[Where the metrics are.]:PATH:()' \
       '--web.allow-open[Accept a listen address that is not loopback, although everyone who reaches it can read what it serves.]' \
+      '--web.config.file=[TLS, authentication, headers and a rate limit, in the form of the Prometheus exporter-toolkit; read again when it changes.]:FILE:_files' \
+      '--web.enable-lifecycle[Let a POST to /-/reload have the configuration read again.]' \
       '--privacy.level=[How much the metrics name.]:LEVEL:(strict named detailed)' \
       '--exposition.self-check[Read every exposition back before it is published.]' \
       '--log.level=[The least severe lines to log.]:LEVEL:(debug info warn error)' \
@@ -71,6 +75,8 @@ case $command in
       '*--web.listen-address=[Where to listen.]:HOST\:PORT:()' \
       '--web.telemetry-path=[Where the metrics are.]:PATH:()' \
       '--web.allow-open[Accept a listen address that is not loopback, although everyone who reaches it can read what it serves.]' \
+      '--web.config.file=[TLS, authentication, headers and a rate limit, in the form of the Prometheus exporter-toolkit; read again when it changes.]:FILE:_files' \
+      '--web.enable-lifecycle[Let a POST to /-/reload have the configuration read again.]' \
       '--privacy.level=[How much the metrics name.]:LEVEL:(strict named detailed)' \
       '--exposition.self-check[Read every exposition back before it is published.]' \
       '--log.level=[The least severe lines to log.]:LEVEL:(debug info warn error)' \
