@@ -40,7 +40,7 @@ final class ConfigWatch implements AutoCloseable {
     private void look() {
         try {
             look.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
                     "a defect of the exporter while looking at the configuration: {}",
                     e.getClass().getName());

@@ -60,6 +60,7 @@ final class Exporter implements AutoCloseable {
     private IdentityApi api;
     private volatile InForce inForce;
     private volatile StatusPage latest;
+    private volatile PrivacyLevel shownAt = PrivacyLevel.STRICT;
 
     /**
      * What the exporter obeys.
@@ -114,7 +115,7 @@ final class Exporter implements AutoCloseable {
         } finally {
             firstPicture.join();
         }
-        logStart();
+        new StartLog(build, config()).write(server.addresses());
         poller.start();
         if (reload.isPresent()) {
             watch.start(ConfigWatch.PERIOD);
@@ -157,16 +158,25 @@ final class Exporter implements AutoCloseable {
     void obey(LoadedConfig next) {
         ExporterConfig config = next.config();
         boolean isOtherSite = !config.api().baseUrl().equals(config().api().baseUrl());
-        server.obey(config.http());
-        api = isOtherSite
+        IdentityApi nextApi = isOtherSite
                 ? IdentityApi.beside(config.api(), config.identity(), clock)
                 : api.obeying(config.api(), config.identity());
-        exposition.obey(config.exposition());
-        inForce = new InForce(next, clock.instant(), true);
-        if (isOtherSite) {
-            poller.forget();
+        Runnable shown = () -> {
+            exposition.obey(config.exposition());
+            inForce = new InForce(next, clock.instant(), true);
+            api = nextApi;
+            if (isOtherSite) {
+                poller.forget();
+            }
+            poller.obey(config.poll(), config.routes(), api);
+        };
+        // Nobody sees for a moment what neither configuration shows him.
+        if (config.metrics().privacy().compareTo(config().metrics().privacy()) > 0) {
+            server.obey(config.http(), () -> {});
+            shown.run();
+        } else {
+            server.obey(config.http(), shown);
         }
-        poller.obey(config.poll(), config.routes(), api);
     }
 
     /** Says so in metrics and on the status page. */
@@ -190,59 +200,6 @@ final class Exporter implements AutoCloseable {
         LOG.info("stopped");
     }
 
-    private void logStart() {
-        LOG.info(
-                "ticrypt-exporter {} ({}) on Java {} serves {} on {} from {} at privacy level {}, reading {}",
-                build.version(),
-                build.revision(),
-                build.javaVersion(),
-                config().http().telemetryPath(),
-                server.addresses().stream().map(Exporter::text).collect(Collectors.joining(", ")),
-                config().api().baseUrl(),
-                config().metrics().privacy().label(),
-                config().routes().stream()
-                        .filter(api -> api.scope() != Api.Scope.OBJECT)
-                        .sorted()
-                        .map(api -> api.label() + " every "
-                                + DurationText.format(config().poll().interval(api)))
-                        .collect(Collectors.joining(", ")));
-        missingTokens()
-                .forEach((kind, cost) -> LOG.warn(
-                        "no {} token is configured: {} are not read, and this is never exposed: {}",
-                        kind.label(),
-                        listsOf(kind),
-                        cost));
-        if (config().findings().hosts().isEmpty()) {
-            LOG.warn(
-                    "no inventory is configured: host saturation is not watched; list the hosts under inventory.hosts");
-        }
-    }
-
-    private static String text(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
-    }
-
-    /** Kinds without a token, and what that costs in words. */
-    private SortedMap<TokenKind, String> missingTokens() {
-        PrivacyLevel level = config().metrics().privacy();
-        SortedMap<TokenKind, String> missing = new TreeMap<>();
-        for (TokenKind kind : TokenKind.values()) {
-            if (!config().api().tokens().containsKey(kind)) {
-                missing.put(kind, Absence.of(kind, level, config().routes()).text());
-            }
-        }
-        return missing;
-    }
-
-    /** Without the look-ups, which only ask for more about what a list names. */
-    private static String listsOf(TokenKind kind) {
-        return Api.openedBy(EnumSet.of(kind)).stream()
-                .filter(api -> api.scope() != Api.Scope.OBJECT)
-                .map(Api::label)
-                .collect(Collectors.joining(", "));
-    }
-
     private ExporterConfig config() {
         return inForce.config();
     }
@@ -261,7 +218,16 @@ final class Exporter implements AutoCloseable {
             show(snapshot);
         } catch (RuntimeException e) {
             own.publishFailed();
+            hideWhatIsShownNoMore();
             throw e;
+        }
+    }
+
+    /** What was published before stays where a publish fails, but not at a lower privacy level. */
+    private void hideWhatIsShownNoMore() {
+        if (shownAt.compareTo(config().metrics().privacy()) > 0) {
+            exposition.publish(List.of(), List::of);
+            latest = StatusPage.empty(statusFacts(config()));
         }
     }
 
@@ -272,6 +238,7 @@ final class Exporter implements AutoCloseable {
         ExporterFacts facts = facts(obeyed);
         Shown shown = metrics.of(snapshot, facts);
         exposition.publish(shown.families(), () -> metrics.of(snapshot, facts).families());
+        shownAt = config.metrics().privacy();
         budget.published(shown.reduction());
         latest = StatusPage.of(snapshot, shown, statusFacts(config));
     }

@@ -2,6 +2,7 @@ package io.github.ticryptexporter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -19,7 +20,7 @@ final class JvmSwitches {
             problems.add("-Djdk.internal.httpclient.disableHostnameVerification: any certificate of any server would be"
                     + " taken for the backend's; remove it");
         }
-        String client = system.getProperty("jdk.httpclient.HttpClient.log", "");
+        String client = system.getProperty("jdk.httpclient.HttpClient.log", "").toLowerCase(Locale.ROOT);
         if (client.contains("headers") || client.contains("all")) {
             problems.add("-Djdk.httpclient.HttpClient.log: \"" + client
                     + "\" would print headers, and tokens with them; remove it, or write requests");

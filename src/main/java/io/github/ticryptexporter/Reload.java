@@ -6,7 +6,10 @@ import io.github.ticryptexporter.config.InvalidConfigException;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.http.ListenException;
 import io.github.ticryptexporter.http.Reloaded;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +21,10 @@ final class Reload {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
 
+    /** Requests that wait hold up others; a file system that hangs may keep a reload for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final ReentrantLock lock = new ReentrantLock();
     private final ConfigSource source;
     private final Exporter exporter;
     private LoadedConfig inForce;
@@ -30,9 +37,15 @@ final class Reload {
     }
 
     /** Takes over what is written now if that is another than what was read last, be it good or bad. */
-    synchronized void ifChanged() {
-        if (source.hasChanged()) {
-            now("a file changed");
+    void ifChanged() {
+        if (lock.tryLock()) {
+            try {
+                if (source.hasChanged()) {
+                    read("a file changed");
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -41,7 +54,27 @@ final class Reload {
      *
      * @param why in words, for the log
      */
-    synchronized Reloaded now(String why) {
+    Reloaded now(String why) {
+        if (!mayBegin()) {
+            return new Reloaded(false, List.of("another reload is under way; try again"));
+        }
+        try {
+            return read(why);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean mayBegin() {
+        try {
+            return lock.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Reloaded read(String why) {
         try {
             return taken(why, source.load());
         } catch (InvalidConfigException e) {

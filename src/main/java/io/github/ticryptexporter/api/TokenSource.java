@@ -46,6 +46,10 @@ public sealed interface TokenSource {
         }
 
         private String text() throws IOException {
+            if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+                // A pipe would be waited for.
+                throw new IOException(name() + " is a pipe, a device or the like");
+            }
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] bytes = in.readNBytes(MAX_BYTES + 1);
                 if (bytes.length <= MAX_BYTES) {

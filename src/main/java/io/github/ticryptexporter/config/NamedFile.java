@@ -41,7 +41,7 @@ final class NamedFile {
         try {
             return Optional.of(setting.files().read(file));
         } catch (IOException e) {
-            return setting.refuse("a file that can be read", "reading it failed; check the disk it lies on");
+            return setting.refuse("a file that can be read", SeenFiles.reason(file, e));
         }
     }
 

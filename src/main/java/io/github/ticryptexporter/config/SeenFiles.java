@@ -1,6 +1,8 @@
 package io.github.ticryptexporter.config;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,8 +15,13 @@ import java.util.TreeMap;
 /**
  * The files that one reading of a configuration looked at, and what each held. That decides whether one changed, for a
  * mounted ConfigMap changes behind a symbolic link, and time stamps repeat. Keeps digests, not what stood there.
+ *
+ * <p>Reads regular files alone, and small ones: a pipe would be waited for, and a device has no end.
  */
 final class SeenFiles {
+
+    /** Far more than an inventory of ten thousand hosts. */
+    private static final int MOST_BYTES = 8 << 20;
 
     private final Map<Path, String> parts = new TreeMap<>();
     private final Map<Path, String> judged = new TreeMap<>();
@@ -22,11 +29,11 @@ final class SeenFiles {
     /** The content of a file that is a part of the configuration. */
     byte[] read(Path file) throws IOException {
         try {
-            byte[] content = Files.readAllBytes(file);
+            byte[] content = content(file);
             parts.put(file, digest(content));
             return content;
         } catch (IOException e) {
-            parts.put(file, e.getClass().getName());
+            parts.put(file, trouble(e));
             throw e;
         }
     }
@@ -57,10 +64,38 @@ final class SeenFiles {
 
     private static String held(Path file) {
         try {
-            return digest(Files.readAllBytes(file));
+            return digest(content(file));
         } catch (IOException e) {
-            return e.getClass().getName();
+            return trouble(e);
         }
+    }
+
+    /** @throws IOException when it cannot be read whole; the message says so without the content */
+    private static byte[] content(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a pipe, a device or the like");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(MOST_BYTES + 1);
+            if (content.length > MOST_BYTES) {
+                throw new FileSystemException(file.toString(), null, "it has more than " + (MOST_BYTES >> 20) + " MiB");
+            }
+            return content;
+        }
+    }
+
+    /** Why {@link #read} failed, or what to look at, as a clause. */
+    static String reason(Path file, IOException e) {
+        if (Files.isDirectory(file)) {
+            return "it is a directory";
+        }
+        return e instanceof FileSystemException trouble && trouble.getReason() != null
+                ? trouble.getReason()
+                : "check its permissions";
+    }
+
+    private static String trouble(IOException e) {
+        return e.getClass().getName();
     }
 
     private static String digest(byte[] content) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,8 +79,7 @@ final class YamlReader {
         } catch (CharacterCodingException e) {
             throw new YamlException("the file is not UTF-8 text");
         } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "it is a directory" : "check its permissions";
-            throw new YamlException("the file cannot be read; " + reason);
+            throw new YamlException("the file cannot be read; " + SeenFiles.reason(file, e));
         }
     }
 

@@ -72,15 +72,19 @@ public final class HttpServer implements AutoCloseable {
      * Obeys other settings from now on: requests that come, on whatever connection, are judged by them, answers in flight
      * are finished, and addresses that are in both keep their sockets.
      *
-     * @throws ListenException if an address cannot be bound; the settings before stay in force then
+     * @param first runs before anybody is let in by these settings, and after what may fail
+     * @throws ListenException if an address cannot be bound; the settings before stay in force then, as they do when {@code
+     *     first} throws
      */
-    public synchronized void obey(HttpSettings settings) {
+    public synchronized void obey(HttpSettings settings, Runnable first) {
         Rules rules = Rules.of(settings, inForce.rules(), ticker);
         if (javalin == null) {
+            first.run();
             inForce.set(rules);
         } else {
             Server server = javalin.jettyServer().server();
-            listeners.move(settings.listenAddresses(), address -> listener(server, address), () -> inForce.set(rules));
+            Runnable change = () -> inForce.set(rules);
+            listeners.move(settings.listenAddresses(), address -> listener(server, address), first, change);
         }
     }
 

@@ -25,17 +25,30 @@ final class Listeners {
      * Listens on these addresses and no others; answers in flight on an address that goes are finished.
      *
      * @param maker makes a listener that is not bound yet
-     * @param meanwhile runs when all are bound, the new ones take nobody in yet and those that go take nobody in any more
-     * @throws ListenException if one cannot be bound; all are as before then
+     * @param first runs when all are bound and the new ones take nobody in yet
+     * @param meanwhile runs after it, when those that go take nobody in any more
+     * @throws ListenException if one cannot be bound; all are as before then, as they are when {@code first} throws
      */
     void move(
-            List<InetSocketAddress> addresses, Function<InetSocketAddress, ListeningSocket> maker, Runnable meanwhile) {
+            List<InetSocketAddress> addresses,
+            Function<InetSocketAddress, ListeningSocket> maker,
+            Runnable first,
+            Runnable meanwhile) {
         List<ListeningSocket> going = new ArrayList<>(listeners);
         List<Optional<ListeningSocket>> staying =
                 addresses.stream().map(address -> take(going, address)).toList();
         List<InetSocketAddress> missing = new ArrayList<>(addresses);
         staying.forEach(listener -> listener.ifPresent(kept -> missing.remove(kept.asked())));
-        Deque<ListeningSocket> coming = bindAll(missing.stream().map(maker).toList(), going, maker);
+        List<ListeningSocket> missed = missing.stream().map(maker).toList();
+        try {
+            bindAll(missed, going);
+            first.run();
+        } catch (RuntimeException e) {
+            missed.forEach(ListeningSocket::close);
+            reopen(maker);
+            throw e;
+        }
+        Deque<ListeningSocket> coming = new ArrayDeque<>(missed);
         going.forEach(ListeningSocket::giveUp);
         meanwhile.run();
         coming.forEach(ListeningSocket::serve);
@@ -46,42 +59,43 @@ final class Listeners {
     }
 
     private static Optional<ListeningSocket> take(List<ListeningSocket> from, InetSocketAddress asked) {
-        Optional<ListeningSocket> found =
-                from.stream().filter(listener -> listener.asked().equals(asked)).findFirst();
+        Optional<ListeningSocket> found = from.stream()
+                .filter(listener -> listener.asked().equals(asked) && listener.isOpen())
+                .findFirst();
         found.ifPresent(from::remove);
         return found;
     }
 
-    private Deque<ListeningSocket> bindAll(
-            List<ListeningSocket> coming,
-            List<ListeningSocket> going,
-            Function<InetSocketAddress, ListeningSocket> maker) {
-        try {
-            coming.forEach(listener -> bindInPlaceOf(going, listener));
-            return new ArrayDeque<>(coming);
-        } catch (ListenException e) {
-            coming.forEach(ListeningSocket::close);
-            listeners = listeners.stream()
-                    .map(listener -> listener.isOpen() ? listener : again(listener, maker))
-                    .toList();
-            throw e;
+    /** First those that nothing is in the way of, so that a port which somebody else has closes no socket of ours. */
+    private static void bindAll(List<ListeningSocket> coming, List<ListeningSocket> going) {
+        List<ListeningSocket> late = new ArrayList<>();
+        for (ListeningSocket listener : coming) {
+            try {
+                listener.bind();
+            } catch (ListenException e) {
+                if (inTheWayOf(listener, going).isEmpty()) {
+                    throw e;
+                }
+                late.add(listener);
+            }
         }
+        late.forEach(listener -> {
+            inTheWayOf(listener, going).forEach(ListeningSocket::close);
+            listener.bind();
+        });
     }
 
-    /** Every interface and a single one cannot be bound side by side on one port: the one that goes makes room first. */
-    private static void bindInPlaceOf(List<ListeningSocket> going, ListeningSocket listener) {
-        try {
-            listener.bind();
-        } catch (ListenException e) {
-            List<ListeningSocket> inTheWay = going.stream()
-                    .filter(other -> other.asked().getPort() == listener.asked().getPort() && other.isOpen())
-                    .toList();
-            if (inTheWay.isEmpty()) {
-                throw e;
-            }
-            inTheWay.forEach(ListeningSocket::close);
-            listener.bind();
-        }
+    /** Every interface and a single one cannot be bound side by side on one port: the one that goes makes room. */
+    private static List<ListeningSocket> inTheWayOf(ListeningSocket listener, List<ListeningSocket> going) {
+        return going.stream()
+                .filter(other -> other.asked().getPort() == listener.asked().getPort() && other.isOpen())
+                .toList();
+    }
+
+    private void reopen(Function<InetSocketAddress, ListeningSocket> maker) {
+        listeners = listeners.stream()
+                .map(listener -> listener.isOpen() ? listener : again(listener, maker))
+                .toList();
     }
 
     /** A listener whose socket was closed accepts no more, so that another takes its place. */

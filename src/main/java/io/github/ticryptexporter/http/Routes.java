@@ -75,8 +75,18 @@ final class Routes {
                     .send(ctx);
             return;
         }
+        if (isFromElsewhere(ctx)) {
+            Reply.text(403, "a page of another site may not ask for this").send(ctx);
+            return;
+        }
         Reloaded reloaded = endpoints.reload().get();
         Reply.text(reloaded.isTaken() ? 200 : 500, reloaded.text()).send(ctx);
+    }
+
+    /** Browsers say so themselves, and send what they know of this server's credentials along. */
+    private static boolean isFromElsewhere(Context ctx) {
+        String site = ctx.header("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 
     private void effectiveConfig(Context ctx) throws IOException {

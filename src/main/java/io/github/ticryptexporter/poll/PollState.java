@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -109,13 +108,14 @@ final class PollState {
         return unpublished ? 0 : schedule.untilStale(ticker.getAsLong()).orElse(Long.MAX_VALUE);
     }
 
-    boolean isAnyTokenRejected() {
-        return schedule.isAnyTokenRejected();
+    /** What was answered 401 or 403 last and is not due. */
+    List<SourceId> rejected() {
+        return schedule.rejected(ticker.getAsLong());
     }
 
-    /** Makes due what a rejected token holds up, where there is another to try. */
-    void hurryWhereTokenChanged(Predicate<SourceId> hasNewToken) {
-        schedule.hurryWhereTokenChanged(hasNewToken, ticker.getAsLong());
+    /** Makes this source due at once. */
+    void hurry(SourceId source) {
+        schedule.slot(source).ifPresent(slot -> slot.hurry(ticker.getAsLong()));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ public final class Poller implements AutoCloseable {
     private final Thread pollThread = new Thread(this::pollUntilClosed, "poll");
     private final Thread publishThread = new Thread(this::publishUntilClosed, "publish");
 
-    private boolean closed;
+    private volatile boolean closed;
     private long publishesBegun;
     private long publishesEnded;
     private volatile boolean ready;
@@ -207,25 +208,51 @@ public final class Poller implements AutoCloseable {
 
     /** Waits until a source is due; false when closed. */
     private boolean awaitDue() throws InterruptedException {
+        while (!awaitDueOrSecond()) {
+            tryNewTokens();
+        }
+        return !closed;
+    }
+
+    /** Waits until a source is due or the poller is closed; gives up, with false, after a second while a token is rejected. */
+    private boolean awaitDueOrSecond() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!closed && state.next().isEmpty()) {
+                boolean watching = !state.rejected().isEmpty();
                 long wait = state.untilDue();
-                boolean watching = state.isAnyTokenRejected();
-                changed.awaitNanos(watching ? Math.min(wait, TOKEN_WATCH_NANOS) : wait);
-                tryNewTokens();
+                if (changed.awaitNanos(watching ? Math.min(wait, TOKEN_WATCH_NANOS) : wait) <= 0 && watching) {
+                    return false;
+                }
             }
-            return !closed;
+            return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Makes due what a rejected token holds up, where there is another to try. */
+    /** Makes due what a rejected token holds up, where there is another to try. Reads files, and holds no lock meanwhile. */
     void tryNewTokens() {
+        for (SourceId source : rejected()) {
+            if (api.hasNewToken(source)) {
+                hurry(source);
+            }
+        }
+    }
+
+    private List<SourceId> rejected() {
         lock.lock();
         try {
-            state.hurryWhereTokenChanged(source -> api.hasNewToken(source));
+            return state.rejected();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void hurry(SourceId source) {
+        lock.lock();
+        try {
+            state.hurry(source);
         } finally {
             lock.unlock();
         }

@@ -5,13 +5,13 @@ import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -75,15 +75,12 @@ final class Schedule {
                         .thenComparing(Slot::id, Comparator.reverseOrder()));
     }
 
-    /** Makes rejected sources due for which there is a token that was not tried yet. */
-    void hurryWhereTokenChanged(Predicate<SourceId> hasNewToken, long now) {
-        slots.values().stream()
-                .filter(slot -> slot.isTokenRejected() && !slot.isDue(now) && hasNewToken.test(slot.id()))
-                .forEach(slot -> slot.hurry(now));
-    }
-
-    boolean isAnyTokenRejected() {
-        return slots.values().stream().anyMatch(Slot::isTokenRejected);
+    /** Sources whose token was rejected and that are not due. */
+    List<SourceId> rejected(long now) {
+        return slots.values().stream()
+                .filter(slot -> slot.isTokenRejected() && !slot.isDue(now))
+                .map(Slot::id)
+                .toList();
     }
 
     /** Whether every list was read once; look-ups come up at any time. */

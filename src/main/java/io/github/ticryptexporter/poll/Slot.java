@@ -38,9 +38,9 @@ final class Slot {
         interval = settings.interval(id.api());
         staleAfter = settings.staleAfter(id.api());
         staleAt = staleAt == null ? null : (Long) (staleAt + staleLater);
-        if (failures > 0) {
+        if (failures > 0 && !toldToWait) {
             dueAt = sooner(dueAt, now + interval.toNanos());
-        } else if (attempted) {
+        } else if (failures == 0 && attempted) {
             dueAt += later;
         }
     }
