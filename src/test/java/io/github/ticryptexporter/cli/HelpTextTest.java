@@ -51,8 +51,8 @@ class HelpTextTest {
                       Required. Environment: TICRYPT_EXPORTER_CONFIG_FILE
                   --web.listen-address=HOST:PORT
                       Where to listen. An address that is not loopback needs TLS and
-                      authentication, or --web.allow-open.
-                      May be repeated; in the environment, separate by commas.
+                      authentication, or --web.allow-open. May be repeated; in the environment,
+                      separate by commas.
                       Default: 127.0.0.1:10917. Environment: TICRYPT_EXPORTER_WEB_LISTEN_ADDRESS
                   --web.telemetry-path=PATH
                       Where the metrics are.

@@ -28,6 +28,7 @@ class ExampleConfigTest {
         directory.write("ca.pem", Pem.CERTIFICATE);
         directory.write("client.pem", Pem.pairedCertificate());
         directory.write("client.key", Pem.pairedKey());
+        directory.write("web.yaml", "rate_limit: { interval: 1s, burst: 20 }\n");
         directory.write("host.key", "invented-host-key");
         directory.write("hosts.yaml", "- { name: cpu-03, realm: libvirt, pinned: kvm-03 }\n");
     }

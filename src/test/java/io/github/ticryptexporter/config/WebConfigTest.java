@@ -110,7 +110,6 @@ class WebConfigTest {
                   key: invented-password-0042
                 basic_auth_users:
                   alice: invented-password-0042
-                  invented-password-0042: bob
                 bearer_token_files: [ invented-password-0042 ]
                 """;
         Set<String> leaks = new TreeSet<>();
