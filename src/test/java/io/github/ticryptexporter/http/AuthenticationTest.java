@@ -145,8 +145,7 @@ final class AuthenticationTest {
             client.send(scrape);
             assertEquals("HTTP/1.1 200 OK", client.line());
 
-            exporter.server.obey(
-                    FakeExporter.settings(security(new Authentication(Map.of("bärbel", UMLAUTS), Set.of()))));
+            exporter.obey(FakeExporter.settings(security(new Authentication(Map.of("bärbel", UMLAUTS), Set.of()))));
 
             client.send(scrape.replace("\n\n", "\nConnection: close\n\n"));
             assertTrue(client.rest().contains("HTTP/1.1 401 Unauthorized"));
@@ -227,7 +226,7 @@ final class AuthenticationTest {
                     429 Too Many Requests
                     """, exporter.answer(SCRAPE));
             assertTrue(exporter.answer("GET /-/healthy HTTP/1.1").startsWith("HTTP/1.1 200 "));
-            exporter.server.obey(FakeExporter.settings(security));
+            exporter.obey(FakeExporter.settings(security));
             assertTrue(exporter.answer(SCRAPE).startsWith("HTTP/1.1 429 "));
 
             exporter.elapse(Duration.ofMillis(2_500));

@@ -111,6 +111,10 @@ final class FakeExporter implements AutoCloseable {
         return RawClient.answer(address(), lines);
     }
 
+    void obey(HttpSettings settings) {
+        server.obey(settings, () -> {});
+    }
+
     /** Lets time pass for the server's deadlines. */
     void elapse(Duration time) {
         nanos.addAndGet(time.toNanos());

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Settings change while the server serves. */
@@ -29,7 +30,7 @@ final class HttpServerReloadTest {
             assertEquals("HTTP/1.1 200 OK", client.line());
             InetSocketAddress before = exporter.address();
 
-            exporter.server.obey(new HttpSettings(List.of(FakeExporter.loopback()), "/site/metrics", false));
+            exporter.obey(new HttpSettings(List.of(FakeExporter.loopback()), "/site/metrics", false));
 
             assertEquals(before, exporter.address());
             client.send("GET /site/metrics HTTP/1.1\nHost: x\nConnection: close\n\n");
@@ -48,7 +49,7 @@ final class HttpServerReloadTest {
             InetSocketAddress first = exporter.address();
             InetSocketAddress second = free();
 
-            exporter.server.obey(FakeExporter.settings(second, FakeExporter.loopback()));
+            exporter.obey(FakeExporter.settings(second, FakeExporter.loopback()));
 
             assertEquals(List.of(second, first), exporter.server.addresses());
             exporter.server.addresses().forEach(HttpServerReloadTest::assertServes);
@@ -68,7 +69,7 @@ final class HttpServerReloadTest {
             Awaitility.await().until(() -> exporter.server.requests() == 1);
             InetSocketAddress before = exporter.address();
 
-            exporter.server.obey(FakeExporter.settings(free()));
+            exporter.obey(FakeExporter.settings(free()));
 
             assertThrows(ConnectException.class, () -> RawClient.connected(before));
             assertServes(exporter.address());
@@ -84,7 +85,7 @@ final class HttpServerReloadTest {
             resting.send(SCRAPE);
             assertEquals("HTTP/1.1 200 OK", resting.line());
 
-            exporter.server.obey(FakeExporter.settings(free()));
+            exporter.obey(FakeExporter.settings(free()));
 
             resting.send(LAST_SCRAPE);
             assertFalse(resting.rest().contains("HTTP/1.1 200"));
@@ -100,28 +101,28 @@ final class HttpServerReloadTest {
             HttpSettings refused = new HttpSettings(
                     List.of(fine, new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort())), "/m", false);
 
-            assertThrows(ListenException.class, () -> exporter.server.obey(refused));
+            assertThrows(ListenException.class, () -> exporter.obey(refused));
 
             assertEquals(before, exporter.server.addresses());
             assertServes(exporter.address());
             assertThrows(ConnectException.class, () -> RawClient.connected(fine));
-            exporter.server.obey(FakeExporter.settings(fine));
+            exporter.obey(FakeExporter.settings(fine));
             assertServes(fine);
         }
     }
 
-    @Test
+    @RepeatedTest(10)
     void everyInterfaceTakesThePortOverFromOneOfThem() throws IOException {
         InetSocketAddress one = free();
         InetSocketAddress every = new InetSocketAddress(one.getPort());
         try (FakeExporter exporter = FakeExporter.started(FakeExporter.settings(one));
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             InetSocketAddress impossible = new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort());
-            assertThrows(ListenException.class, () -> exporter.server.obey(FakeExporter.settings(every, impossible)));
+            assertThrows(ListenException.class, () -> exporter.obey(FakeExporter.settings(every, impossible)));
             assertEquals(List.of(one), exporter.server.addresses());
             assertServes(one);
 
-            exporter.server.obey(FakeExporter.settings(every));
+            exporter.obey(FakeExporter.settings(every));
 
             assertServes(one);
             assertEquals(one.getPort(), exporter.address().getPort());
@@ -133,7 +134,7 @@ final class HttpServerReloadTest {
         try (FakeExporter exporter = FakeExporter.started()) {
             for (int i = 0; i < 20; i++) {
                 InetSocketAddress next = free();
-                exporter.server.obey(FakeExporter.settings(next));
+                exporter.obey(FakeExporter.settings(next));
                 assertServes(next);
             }
         }

@@ -171,7 +171,7 @@ final class HttpsTest {
             before.send(SCRAPE);
             assertEquals("HTTP/1.1 200 OK", before.line());
 
-            exporter.server.obey(FakeExporter.settings(Https.with(renewed())));
+            exporter.obey(FakeExporter.settings(Https.with(renewed())));
 
             assertTrue(before.answer("GET /metrics HTTP/1.1").endsWith("\n\n" + FakeExporter.METRICS));
             try (RawClient after = RawClient.within(https.client("none", "renewed"), exporter.address())) {
@@ -193,14 +193,14 @@ final class HttpsTest {
             assertEquals("HTTP/1.1 200 OK", plain.line());
             InetSocketAddress address = exporter.address();
 
-            exporter.server.obey(FakeExporter.settings(Https.with(https.server())));
+            exporter.obey(FakeExporter.settings(Https.with(https.server())));
 
             assertEquals(address, exporter.address());
             assertTrue(isServed(exporter, https.client("none", "server"), "TLSv1.3"));
             plain.send(SCRAPE);
             assertTrue(plain.rest().endsWith("the configuration has changed: connect again\n"));
 
-            exporter.server.obey(FakeExporter.settings(WebSecurity.NONE));
+            exporter.obey(FakeExporter.settings(WebSecurity.NONE));
 
             assertTrue(exporter.answer("GET /metrics HTTP/1.1").endsWith("\n\n" + FakeExporter.METRICS));
         }
@@ -215,7 +215,7 @@ final class HttpsTest {
             client.send(SCRAPE);
             assertEquals("HTTP/1.1 200 OK", client.line());
 
-            exporter.server.obey(FakeExporter.settings(Https.with(https.server(others))));
+            exporter.obey(FakeExporter.settings(Https.with(https.server(others))));
 
             client.send(SCRAPE);
             assertTrue(client.rest().endsWith("the configuration has changed: connect again\n"));
@@ -240,7 +240,7 @@ final class HttpsTest {
             });
             for (int i = 0; i < 8; i++) {
                 int before = scrapes.get();
-                exporter.server.obey(rounds.get(i % 2));
+                exporter.obey(rounds.get(i % 2));
                 assertTrue(isServed(exporter, clients.get(i % 2), "TLSv1.3"));
                 Awaitility.await().until(() -> scrapes.get() > before || scraper.isDone());
             }
