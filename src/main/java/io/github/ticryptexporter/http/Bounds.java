@@ -15,7 +15,7 @@ public record Bounds(int connections, int requests, Duration idle, Duration requ
 
     /**
      * Two scrapers and a person are a crowd; Prometheus itself gives a scrape up after ten seconds. A connection within TLS
-     * takes up to 70 KiB while strangers do their worst, and the smallest heap has room for few hundred.
+     * takes tens of kilobytes while strangers do their worst: 1,280 of them were too many for a heap of 64 MiB.
      */
     public static final Bounds DEFAULT =
             new Bounds(256, 16, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30));

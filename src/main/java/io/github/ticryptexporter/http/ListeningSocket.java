@@ -3,6 +3,7 @@ package io.github.ticryptexporter.http;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
@@ -25,6 +26,7 @@ final class ListeningSocket extends ServerConnector {
     /** Each holds one for good. */
     static final int THREADS = ACCEPTORS + SELECTORS;
 
+    private final Semaphore accepting = new Semaphore(1);
     private final InetSocketAddress asked;
     private volatile boolean isLeaving;
 
@@ -73,6 +75,33 @@ final class ListeningSocket extends ServerConnector {
         } catch (Exception e) {
             throw new IllegalStateException("cannot serve " + asked, e);
         }
+    }
+
+    @Override
+    public void accept(int acceptor) throws IOException {
+        accepting.acquireUninterruptibly();
+        try {
+            super.accept(acceptor);
+        } finally {
+            accepting.release();
+        }
+    }
+
+    /** The system holds the port until whoever waits for a connection is awake. */
+    @Override
+    public void close() {
+        super.close();
+        accepting.acquireUninterruptibly();
+        accepting.release();
+    }
+
+    /**
+     * Closing the socket wakes who accepts; an interruption may come so late that it meets the next work of that thread,
+     * which is to accept for another listener, and would close that one's socket.
+     */
+    @Override
+    protected void interruptAcceptors() {
+        close();
     }
 
     /** Takes nobody in any more, and no request. */

@@ -111,15 +111,14 @@ final class FakeExporter implements AutoCloseable {
         return RawClient.answer(address(), lines);
     }
 
+    void obey(HttpSettings settings) {
+        server.obey(settings, () -> {});
+    }
+
     /** Lets time pass for the server's deadlines. */
     void elapse(Duration time) {
         nanos.addAndGet(time.toNanos());
         server.closeOverdue();
-    }
-
-    /** Obeys other settings, as a reload has it. */
-    void obey(HttpSettings settings) {
-        server.obey(settings, () -> {});
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Settings change while the server serves. */
@@ -134,7 +135,7 @@ final class HttpServerReloadTest {
         }
     }
 
-    @Test
+    @RepeatedTest(3)
     void everyInterfaceTakesThePortOverFromOneOfThem() throws IOException {
         InetSocketAddress one = free();
         InetSocketAddress every = new InetSocketAddress(one.getPort());
