@@ -123,7 +123,7 @@ final class OwnMetricsTest {
                 http_server_connections 0
                 # HELP http_server_connections_limit Open connections above which one is closed for each further one, strangers first.
                 # TYPE http_server_connections_limit gauge
-                http_server_connections_limit 256
+                http_server_connections_limit 128
                 # HELP http_server_limits_met_total Clients made to wait, turned away or cut off, by the limit of the server that they met.
                 # TYPE http_server_limits_met_total counter
                 http_server_limits_met_total{limit="answer_time"} 0

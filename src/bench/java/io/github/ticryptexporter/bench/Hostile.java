@@ -22,6 +22,10 @@ final class Hostile {
     private static final List<Stranger> WAYS = List.of(Stranger.values());
     private static final Duration KEPT_PERIOD = Duration.ofMillis(50);
     private static final Duration NEW_PERIOD = Duration.ofMillis(250);
+
+    /** Between two visits of one stranger, on average: the processors are there to be measured, not to be used up. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private static final int STACK_BYTES = 256 * 1024;
 
     private final Workspace workspace;
@@ -85,6 +89,7 @@ final class Hostile {
                 LockSupport.parkNanos(random.nextLong(Duration.ofSeconds(3).toNanos()));
                 while (!isOver.get()) {
                     stranger.visit(server, secure.sockets(), random);
+                    LockSupport.parkNanos(random.nextLong(2 * PAUSE.toNanos()));
                 }
             });
         }

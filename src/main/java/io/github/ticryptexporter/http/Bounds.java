@@ -15,10 +15,10 @@ public record Bounds(int connections, int requests, Duration idle, Duration requ
 
     /**
      * Two scrapers and a person are a crowd; Prometheus itself gives a scrape up after ten seconds. A connection within TLS
-     * takes tens of kilobytes while strangers do their worst: 1,280 of them were too many for a heap of 64 MiB.
+     * takes about 200 KiB of the process while strangers do their worst, half of it in the heap.
      */
     public static final Bounds DEFAULT =
-            new Bounds(256, 16, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30));
+            new Bounds(128, 16, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     static final int HEADER_BYTES = 8 * 1024;
 }
