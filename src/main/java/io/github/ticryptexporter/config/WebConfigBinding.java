@@ -31,6 +31,7 @@ final class WebConfigBinding {
 
     private static final int SLOW_COST = 14;
     private static final int GREATEST_COST = 18;
+    private static final long MOST_AT_ONCE = 1_000_000;
     private static final String MAKE_HASH = "make one with htpasswd -nBC 10 \"\"";
 
     private final Section web;
@@ -152,7 +153,8 @@ final class WebConfigBinding {
         if (burst.isEmpty()) {
             section.missing("burst", "how many requests may come at once", "burst: 20");
         }
-        return burst.flatMap(setting -> setting.wholeNumber(1, 1_000_000))
+        long most = Math.min(MOST_AT_ONCE, RateLimit.LONGEST.dividedBy(interval.get()));
+        return burst.flatMap(setting -> setting.wholeNumber(1, most))
                 .map(number -> new RateLimit(interval.get(), number.intValue()));
     }
 

@@ -25,7 +25,7 @@ final class RateLimiter {
         long now = ticker.getAsLong();
         long interval = limit.interval().toNanos();
         long missing = Math.max(0, fullAtNanos - now);
-        long wait = missing - interval * (limit.burst() - 1);
+        long wait = missing - limit.fullNanos() + interval;
         if (wait <= 0) {
             fullAtNanos = now + missing + interval;
         }

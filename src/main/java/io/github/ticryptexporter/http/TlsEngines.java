@@ -101,6 +101,9 @@ final class TlsEngines {
      * session, since looking at certificates takes time.
      */
     boolean admits(SSLSession session) {
+        if (!settings.protocols().contains(session.getProtocol())) {
+            return false;
+        }
         if (!settings.clients().auth().isAsked() || this.equals(session.getValue(TlsEngines.class.getName()))) {
             return true;
         }

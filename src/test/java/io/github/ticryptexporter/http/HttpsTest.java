@@ -63,6 +63,22 @@ final class HttpsTest {
     }
 
     @Test
+    void aFloorThatRisesHoldsForConnectionsThatAreOpen() throws Exception {
+        ServerTls risen = new ServerTls(
+                https.identity("server"), ClientCertificates.NONE, List.of("TLSv1.3"), List.of(), true, List.of());
+        try (FakeExporter exporter = started(https.server());
+                RawClient client = RawClient.within(https.client("none", "server"), exporter.address(), "TLSv1.2")) {
+            client.send(SCRAPE);
+            assertEquals("HTTP/1.1 200 OK", client.line());
+
+            exporter.obey(FakeExporter.settings(Https.with(risen)));
+
+            client.send(SCRAPE);
+            assertTrue(client.rest().endsWith("the configuration has changed: connect again\n"));
+        }
+    }
+
+    @Test
     void cipherSuitesWithoutForwardSecrecyOrAuthenticationAreOffAndMayBeNarrowed() throws Exception {
         String one = "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384";
         ServerTls narrow = new ServerTls(
