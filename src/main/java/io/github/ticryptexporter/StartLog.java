@@ -31,7 +31,7 @@ final class StartLog {
     /** @param addresses with the ports that were really bound */
     void write(List<InetSocketAddress> addresses) {
         LOG.info(
-                "ticrypt-exporter {} ({}) on Java {} serves {} on {} {} from {} at privacy level {}, reading {}",
+                "ticrypt-exporter {} ({}) on Java {} serves {} on {} ({}) from {} at privacy level {}, reading {}",
                 build.version(),
                 build.revision(),
                 build.javaVersion(),
@@ -55,8 +55,8 @@ final class StartLog {
     private static String security(WebSecurity security) {
         boolean isIdentified = security.authentication().isAsked()
                 || (security.tls() != null && security.tls().clients().areIdentified());
-        return (security.tls() == null ? "without TLS" : "with TLS") + " and "
-                + (isIdentified ? "with authentication" : "without authentication");
+        return (security.tls() == null ? "no TLS" : "TLS") + ", "
+                + (isIdentified ? "authentication" : "no authentication");
     }
 
     private void warnOfMissing(TokenKind kind) {
