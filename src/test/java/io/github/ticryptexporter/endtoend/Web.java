@@ -21,7 +21,7 @@ record Web(URI base) {
 
     /** Where the daemon's start line says it listens. */
     static Web ofServe(RunningProcess exporter) {
-        return new Web(URI.create("http://" + exporter.awaitErr("serves /metrics on (\\S+) from")));
+        return new Web(URI.create("http://" + exporter.awaitErr("serves /metrics on (\\S+) ")));
     }
 
     /** Where the demo says its status page is. */
