@@ -23,8 +23,11 @@ final class Hangup {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            signal.getMethod("handle", signal, handler)
+            Object before = signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), handler(handler, action));
+            if (handler.getField("SIG_IGN").get(null).equals(before)) {
+                LOG.info("whoever started the exporter has SIGHUP ignored, as nohup does: it reloads nothing");
+            }
         } catch (ReflectiveOperationException e) {
             LOG.debug("this platform, or the option -Xrs, leaves no SIGHUP to the exporter", e);
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,11 @@ final class RunningProcess implements AutoCloseable {
     static RunningProcess start(Map<String, String> environment, List<String> command) throws IOException {
         Path out = Files.createTempFile("process", ".out");
         Path err = Files.createTempFile("process", ".err");
+        // A build that nohup runs hands down that SIGHUP is ignored.
+        List<String> hearing = new ArrayList<>(List.of("env", "--default-signal=HUP"));
+        hearing.addAll(command);
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+                new ProcessBuilder(hearing).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("TICRYPT_EXPORTER_"));
         builder.environment().keySet().removeAll(SHOWN_BY_THE_JVM);
         builder.environment().putAll(environment);
