@@ -6,7 +6,6 @@ import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FleetSnapshot;
 import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,23 +91,12 @@ public final class Poller implements AutoCloseable {
 
     /** Makes every source due. */
     void prepare() {
-        lock.lock();
-        try {
-            state.begin();
-        } finally {
-            lock.unlock();
-        }
+        change(state::begin);
     }
 
     /** Has what is known published once more, since something else changed than what is known. */
     public void publishAgain() {
-        lock.lock();
-        try {
-            state.publishAgain();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(state::publishAgain);
     }
 
     /**
@@ -140,22 +129,12 @@ public final class Poller implements AutoCloseable {
 
     /** Forgets what is known, for it is about another site than what will be read from now on. */
     public void forget() {
-        lock.lock();
-        try {
-            state.forget();
-        } finally {
-            lock.unlock();
-        }
+        change(state::forget);
     }
 
     /** How long until each source is due, zero where it is; look-ups with nothing to ask for are left out. */
     public Map<SourceId, Duration> untilNextTry() {
-        lock.lock();
-        try {
-            return state.untilNextTry();
-        } finally {
-            lock.unlock();
-        }
+        return guarded(state::untilNextTry);
     }
 
     /** Whether what every source first answered, or failed to, is published; never false again once true. */
@@ -166,13 +145,7 @@ public final class Poller implements AutoCloseable {
     /** Ends both threads, the request in flight included, and waits for them. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(() -> closed = true);
         pollThread.interrupt();
         join(pollThread);
         join(publishThread);
@@ -233,28 +206,10 @@ public final class Poller implements AutoCloseable {
 
     /** Makes due what a rejected token holds up, where there is another to try. Reads files, and holds no lock meanwhile. */
     void tryNewTokens() {
-        for (SourceId source : rejected()) {
+        for (SourceId source : guarded(state::rejected)) {
             if (api.hasNewToken(source)) {
-                hurry(source);
+                change(() -> state.hurry(source));
             }
-        }
-    }
-
-    private List<SourceId> rejected() {
-        lock.lock();
-        try {
-            return state.rejected();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void hurry(SourceId source) {
-        lock.lock();
-        try {
-            state.hurry(source);
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -274,7 +229,7 @@ public final class Poller implements AutoCloseable {
     /** Reads the one source whose turn it is; false when none is due. */
     boolean readNext() throws InterruptedException {
         FleetApi asked = api;
-        Optional<PollState.Request> next = nextRequest();
+        Optional<PollState.Request> next = guarded(state::next);
         if (next.isEmpty()) {
             return false;
         }
@@ -284,38 +239,23 @@ public final class Poller implements AutoCloseable {
         ApiResult<?> result = id == null
                 ? asked.read(request.source())
                 : asked.lookUp(request.source().api(), id);
-        lock.lock();
-        try {
+        change(() -> {
             if (asked == api) {
                 state.attempted(request, result, startedAt);
             }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        });
         return true;
-    }
-
-    private Optional<PollState.Request> nextRequest() {
-        lock.lock();
-        try {
-            return state.next();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Publishes the current snapshot, stale data left out, unless nothing changed since the last time. */
     void publishIfChanged() {
-        Optional<PollState.Publication> publication;
-        lock.lock();
-        try {
-            publication = state.toPublish();
-            publishesBegun += publication.isPresent() ? 1 : 0;
-        } finally {
-            lock.unlock();
-        }
-        publication.ifPresent(this::publish);
+        guarded(this::nextPublication).ifPresent(this::publish);
+    }
+
+    private Optional<PollState.Publication> nextPublication() {
+        Optional<PollState.Publication> publication = state.toPublish();
+        publishesBegun += publication.isPresent() ? 1 : 0;
+        return publication;
     }
 
     private void publish(PollState.Publication publication) {
@@ -326,14 +266,25 @@ public final class Poller implements AutoCloseable {
         } catch (RuntimeException e) {
             log.publishFailed(e);
         } finally {
-            noteEnd();
+            change(() -> publishesEnded++);
         }
     }
 
-    private void noteEnd() {
+    /** Asks under the lock. */
+    private <T> T guarded(Supplier<T> question) {
         lock.lock();
         try {
-            publishesEnded++;
+            return question.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Changes something under the lock, and wakes whoever waits for that. */
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
             changed.signalAll();
         } finally {
             lock.unlock();
