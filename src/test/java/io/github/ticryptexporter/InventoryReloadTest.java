@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
-import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.RecordedLog;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,9 +30,7 @@ class InventoryReloadTest {
     Path folder;
 
     private final ManualClock clock = new ManualClock();
-    private final SimulatedSite site = new SimulatedSite(
-            new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 11, 0.1, Scenario.CALM),
-            clock);
+    private final SimulatedSite site = Sites.site(11, 0.1, Scenario.CALM, clock);
     private String team = "";
 
     @BeforeEach

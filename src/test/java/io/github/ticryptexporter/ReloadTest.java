@@ -9,11 +9,9 @@ import io.github.ticryptexporter.config.ConfigSource;
 import io.github.ticryptexporter.config.Overrides;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
-import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.RecordedLog;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -40,8 +38,7 @@ class ReloadTest {
     private final SimulatedSite site = site(11);
 
     private static SimulatedSite site(long seed) {
-        return new SimulatedSite(
-                new SimulatorSettings(new InetSocketAddress(LOOPBACK, 0), seed, 0.1, Scenario.CALM), new ManualClock());
+        return Sites.site(seed, 0.1, Scenario.CALM, new ManualClock());
     }
 
     @BeforeEach

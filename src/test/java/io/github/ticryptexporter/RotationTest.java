@@ -9,14 +9,11 @@ import io.github.ticryptexporter.config.ConfigSource;
 import io.github.ticryptexporter.config.Overrides;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
-import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.testing.Certificates;
 import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.TlsRelay;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,9 +47,7 @@ class RotationTest {
     @TempDir
     Path keys;
 
-    private final SimulatedSite site = new SimulatedSite(
-            new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 11, 0.1, Scenario.CALM),
-            new ManualClock());
+    private final SimulatedSite site = Sites.site(11, 0.1, Scenario.CALM, new ManualClock());
 
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger scrapes = new AtomicInteger();

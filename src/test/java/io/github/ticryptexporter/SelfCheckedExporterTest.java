@@ -15,12 +15,9 @@ import io.github.ticryptexporter.metrics.Reference;
 import io.github.ticryptexporter.poll.Poller;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
-import io.github.ticryptexporter.simulator.SimulatorSettings;
 import io.github.ticryptexporter.testing.Entries;
 import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.RecordedLog;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,9 +38,7 @@ class SelfCheckedExporterTest {
     Path folder;
 
     private final ManualClock clock = new ManualClock();
-    private final SimulatedSite site = new SimulatedSite(
-            new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 11, 0.1, Scenario.CALM),
-            clock);
+    private final SimulatedSite site = Sites.site(11, 0.1, Scenario.CALM, clock);
 
     @BeforeEach
     void startSite() {
