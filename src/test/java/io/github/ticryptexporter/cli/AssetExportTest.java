@@ -102,10 +102,10 @@ class AssetExportTest {
                         .replaceFirst("cannot write .*?: ", ""));
     }
 
-    private String export(Path directory, boolean force) throws IOException {
+    private String export(Path directory, boolean force) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        out.println("exit " + new AssetExport(out).run(new Command.Assets(directory, force)));
+        out.println("exit " + new AssetExport(out).run(new Command.Assets(directory, null, force)));
         return bytes.toString(StandardCharsets.UTF_8).replace(folder.toString(), "DIR");
     }
 
