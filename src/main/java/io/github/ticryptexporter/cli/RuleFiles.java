@@ -13,34 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The rule files, made of the templates of {@code alerts/templates} and somebody's thresholds. */
-public final class RuleFiles {
+final class RuleFiles {
 
-    /** Those with numbers in them, in the order in which Prometheus should read them. */
-    public static final List<String> NAMES =
+    private static final List<String> NAMES =
             List.of("ticrypt-records.yaml", "ticrypt-alerts.yaml", "ticrypt-optional.yaml");
 
     private static final String FOLDER = "alerts/";
     private static final String THRESHOLDS = FOLDER + "thresholds.yaml";
-    private static final String HEAD = """
-            # Made of alerts/templates/%s and alerts/thresholds.yaml; change those, not this.
-            #
-            """;
 
     private RuleFiles() {}
-
-    /** The thresholds that come with the exporter. */
-    public static Thresholds shippedThresholds() {
-        return Thresholds.shipped(new String(BundledFiles.content(THRESHOLDS), StandardCharsets.UTF_8));
-    }
-
-    /**
-     * What a rule file says with these thresholds.
-     *
-     * @param name one of {@link #NAMES}
-     */
-    public static String text(String name, Thresholds thresholds) {
-        return HEAD.formatted(name) + thresholds.fill(template(name));
-    }
 
     /**
      * The bundled files that differ with the thresholds of this file, by name, itself in the place of the bundled one.
@@ -49,10 +30,13 @@ public final class RuleFiles {
      * @throws IOException when it cannot be read
      */
     static Map<String, byte[]> tuned(Path file) throws InvalidConfigException, IOException {
-        Thresholds thresholds = shippedThresholds().with(file);
+        Thresholds thresholds = Thresholds.shipped(new String(BundledFiles.content(THRESHOLDS), StandardCharsets.UTF_8))
+                .with(file);
         Map<String, byte[]> tuned = new TreeMap<>();
         tuned.put(THRESHOLDS, Files.readAllBytes(file));
-        NAMES.forEach(name -> tuned.put(FOLDER + name, text(name, thresholds).getBytes(StandardCharsets.UTF_8)));
+        for (String name : NAMES) {
+            tuned.put(FOLDER + name, thresholds.fill(template(name)).getBytes(StandardCharsets.UTF_8));
+        }
         return tuned;
     }
 
