@@ -15,7 +15,7 @@ final class KnownNames {
 
     /** What Prometheus makes of every target, and of every alert. */
     private static final Set<String> OF_PROMETHEUS =
-            Set.of("up", "scrape_samples_post_metric_relabeling", "scrape_sample_limit", "ALERTS");
+            Set.of("up", "scrape_samples_post_metric_relabeling", "scrape_sample_limit", "ALERTS", "ALERTS_FOR_STATE");
 
     private static final Set<String> OF_TARGETS = Set.of("site", "job", "instance");
     private static final Set<String> OF_RULES =

@@ -101,7 +101,8 @@ record Runbook(Path file, String text) {
         return HEADING.matcher(prose()).results().map(Runbook::anchor).collect(Collectors.toSet());
     }
 
-    private String prose() {
+    /** The page without its blocks of code. */
+    String prose() {
         return FENCE.matcher(text).replaceAll("");
     }
 
