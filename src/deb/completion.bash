@@ -16,6 +16,7 @@ _ticrypt_exporter() {
     --privacy.level) COMPREPLY=($(compgen -W 'strict named detailed' -- "$cur")); return ;;
     --output) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --format) COMPREPLY=($(compgen -W 'markdown json' -- "$cur")); return ;;
+    --thresholds) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --seed) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --scale) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --scenario) COMPREPLY=($(compgen -W 'calm busy drift host-down api-flaky token-revoked' -- "$cur")); return ;;
@@ -33,7 +34,7 @@ _ticrypt_exporter() {
     check) flags='--live --config.file= --web.listen-address= --web.telemetry-path= --web.allow-open --web.config.file= --web.enable-lifecycle --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
     once) flags='--output= --config.file= --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
     metrics) flags='--format= --help --version' ;;
-    assets) flags='--force --help --version' ;;
+    assets) flags='--thresholds= --force --help --version' ;;
   esac
   if ((COMP_CWORD == 1)) && [[ $cur != -* ]]; then
     COMPREPLY=($(compgen -W 'serve demo simulate train check once metrics assets' -- "$cur"))

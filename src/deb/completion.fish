@@ -19,6 +19,7 @@ complete -c ticrypt-exporter -n '__fish_seen_subcommand_from serve demo check on
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from check' -l live -d 'Read every configured route once, and print how it went, which hosts were seen, and what running the exporter will cost.'
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from once' -l output -r -F -d 'Write to this file instead of standard output.'
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from metrics' -l format -x -a 'markdown json' -d 'The form of the table.'
+complete -c ticrypt-exporter -n '__fish_seen_subcommand_from assets' -l thresholds -r -F -d 'Make the alert rules with the numbers of this file, in the shape of alerts/thresholds.yaml; what it leaves out stays as it is there.'
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from assets' -l force -d 'Overwrite files that differ from the bundled ones.'
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from demo simulate' -l seed -x -d 'The same seed makes the same site and the same tokens.'
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from demo simulate' -l scale -x -d 'Size of the site.'

@@ -100,6 +100,7 @@ case $command in
     ;;
   assets)
     _arguments \
+      '--thresholds=[Make the alert rules with the numbers of this file, in the shape of alerts/thresholds.yaml; what it leaves out stays as it is there.]:FILE:_files' \
       '--force[Overwrite files that differ from the bundled ones.]' \
       ':directory:_directories' \
       '--version[Print name and version.]' '--help[Print the help.]'

@@ -77,7 +77,11 @@ public final class Arguments {
                         options.outputFile().orElse(null),
                         log);
             case METRICS -> new Command.Metrics(options.tableFormat());
-            case ASSETS -> new Command.Assets(options.directory().orElse(NOWHERE), options.isOn(Flag.FORCE));
+            case ASSETS ->
+                new Command.Assets(
+                        options.directory().orElse(NOWHERE),
+                        options.thresholdsFile().orElse(null),
+                        options.isOn(Flag.FORCE));
             case DEMO -> new Command.Demo(serving(options), options.site(scenarios), log);
             case SIMULATE -> simulate(options, log);
             case TRAIN -> new Command.Train(log);

@@ -1,10 +1,12 @@
 package io.github.ticryptexporter.cli;
 
+import io.github.ticryptexporter.config.InvalidConfigException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The command {@code assets}: writes the files that come with the exporter. One that is there and differs was changed by
@@ -40,13 +42,16 @@ public final class AssetExport {
      * Writes what is missing and returns the exit code: 0, or 1 when a file stays that differs.
      *
      * @throws IOException when a file cannot be written; the message names it
+     * @throws InvalidConfigException when the thresholds are wrong; then nothing is written
      */
-    public int run(Command.Assets assets) throws IOException {
+    public int run(Command.Assets assets) throws IOException, InvalidConfigException {
         files.endWithProcess();
+        Map<String, byte[]> tuned = assets.thresholds() == null ? Map.of() : RuleFiles.tuned(assets.thresholds());
         int kept = 0;
         for (String name : BundledFiles.names()) {
             Path file = assets.directory().resolve(name);
-            Outcome outcome = export(BundledFiles.content(name), file, assets.force());
+            byte[] content = tuned.containsKey(name) ? tuned.get(name) : BundledFiles.content(name);
+            Outcome outcome = export(content, file, assets.force());
             out.printf("%-9s  %s%n", outcome.word, file);
             kept += outcome == Outcome.KEPT ? 1 : 0;
         }

@@ -52,9 +52,10 @@ public sealed interface Command {
     /**
      * The files that come with the exporter.
      *
+     * @param thresholds numbers for the alert rules; null for those that come with the exporter
      * @param force whether files that differ are overwritten
      */
-    record Assets(Path directory, boolean force) implements Command {}
+    record Assets(Path directory, @Nullable Path thresholds, boolean force) implements Command {}
 
     /** Help or version: a text for standard output. */
     record Show(String text) implements Command {}

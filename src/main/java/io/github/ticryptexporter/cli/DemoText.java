@@ -25,7 +25,7 @@ public final class DemoText {
                 Scrape configuration for Prometheus:
 
                   scrape_configs:
-                    - job_name: ticrypt
+                    - job_name: ticrypt-exporter
                       metrics_path: %3$s
                       static_configs:
                         - targets: ["%4$s"]

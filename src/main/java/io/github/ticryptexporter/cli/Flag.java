@@ -44,6 +44,11 @@ enum Flag {
             "Write to this file instead of standard output: whole or not at all, readable for everybody. For"
                     + " node_exporter's textfile collector, a name that ends in .prom."),
     FORMAT("format", "FORMAT", "The form of the table: markdown, json."),
+    THRESHOLDS(
+            "thresholds",
+            "FILE",
+            "Make the alert rules with the numbers of this file, in the shape of alerts/thresholds.yaml; what it leaves out"
+                    + " stays as it is there."),
     FORCE("force", "", "Overwrite files that differ from the bundled ones."),
     SEED("seed", "NUMBER", "The same seed makes the same site and the same tokens."),
     SCALE("scale", "NUMBER", "Size of the site: 0.1 for a tenth of the built-in one, 10 for ten times, at most 100."),

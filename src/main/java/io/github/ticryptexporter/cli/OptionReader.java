@@ -84,12 +84,21 @@ final class OptionReader {
 
     /** Empty for standard output. */
     Optional<Path> outputFile() {
-        Optional<String> text = text(Flag.OUTPUT);
+        return file(Flag.OUTPUT);
+    }
+
+    /** Empty for the thresholds that come with the exporter. */
+    Optional<Path> thresholdsFile() {
+        return file(Flag.THRESHOLDS);
+    }
+
+    private Optional<Path> file(Flag flag) {
+        Optional<String> text = text(flag);
         if (text.filter(String::isBlank).isPresent()) {
-            problem(Flag.OUTPUT, "expected the path of a file, but was nothing; write one, or leave the flag out");
+            problem(flag, "expected the path of a file, but was nothing; write one, or leave the flag out");
             return Optional.empty();
         }
-        return text.flatMap(path -> path(origin(Flag.OUTPUT), path));
+        return text.flatMap(path -> path(origin(flag), path));
     }
 
     /** The directory that the command takes beside its flags. */

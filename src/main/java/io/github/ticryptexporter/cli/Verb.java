@@ -80,7 +80,7 @@ enum Verb {
             case ONCE -> ofServeAnd(Flag.OUTPUT);
             case TRAIN -> List.of(Flag.LOG_LEVEL, Flag.LOG_FORMAT);
             case METRICS -> List.of(Flag.FORMAT);
-            case ASSETS -> List.of(Flag.FORCE);
+            case ASSETS -> List.of(Flag.THRESHOLDS, Flag.FORCE);
             case DEMO ->
                 List.of(
                         Flag.SEED,
@@ -127,6 +127,7 @@ enum Verb {
                     SCENARIO,
                     LIVE,
                     OUTPUT,
+                    THRESHOLDS,
                     FORCE -> "";
             case FORMAT -> TableFormat.MARKDOWN.label();
             case WEB_LISTEN_ADDRESS -> this == SIMULATE ? SIMULATOR_ADDRESS : HttpSettings.DEFAULT_LISTEN_ADDRESS;

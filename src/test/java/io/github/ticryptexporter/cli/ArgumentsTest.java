@@ -110,9 +110,9 @@ class ArgumentsTest {
 
     @Test
     void assetsTakesADirectory() throws Exception {
-        assertEquals(new Command.Assets(Path.of("dir"), false), parse("assets", "dir"));
-        assertEquals(new Command.Assets(Path.of("dir"), true), parse("assets", "dir", "--force"));
-        assertEquals(new Command.Assets(Path.of("dir"), true), parse("assets", "--force", "dir"));
+        assertEquals(new Command.Assets(Path.of("dir"), null, false), parse("assets", "dir"));
+        assertEquals(new Command.Assets(Path.of("dir"), null, true), parse("assets", "dir", "--force"));
+        assertEquals(new Command.Assets(Path.of("dir"), null, true), parse("assets", "--force", "dir"));
     }
 
     @Test

@@ -3,14 +3,18 @@ package io.github.ticryptexporter.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.ticryptexporter.config.InvalidConfigException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,6 +35,9 @@ class AssetExportTest {
             "alerts",
             Path.of("alerts"));
 
+    /** What the exporter is built with, and nobody installs. */
+    private static final List<String> NOT_EXPORTED = List.of("alerts/templates/", "alerts/tests/");
+
     @TempDir
     Path folder;
 
@@ -41,6 +48,7 @@ class AssetExportTest {
         for (Map.Entry<String, Path> origin : ORIGINS.entrySet()) {
             expected.putAll(below(origin.getValue(), origin.getKey()));
         }
+        expected.keySet().removeIf(name -> NOT_EXPORTED.stream().anyMatch(name::startsWith));
         assertEquals(
                 expected.keySet().stream()
                         .map(name -> "written    DIR/not/yet/there/" + name + "\n")
@@ -102,10 +110,53 @@ class AssetExportTest {
                         .replaceFirst("cannot write .*?: ", ""));
     }
 
-    private String export(Path directory, boolean force) throws IOException {
+    @Test
+    void rulesAreMadeWithSomebodysThresholds() throws Exception {
+        Path mine = Files.writeString(folder.resolve("mine.yaml"), "TicryptApiDown: { failures: 7 }\n");
+        Path alerts = folder.resolve("ticrypt/alerts");
+
+        assertEquals("exit 0", exit(folder.resolve("ticrypt"), mine, false));
+        String rules = Files.readString(alerts.resolve("ticrypt-alerts.yaml"));
+        assertEquals(
+                rules(),
+                rules.replace("(ticrypt_poll_consecutive_failures) >= 7", "(ticrypt_poll_consecutive_failures) >= 2"));
+        assertEquals(Files.readString(mine), Files.readString(alerts.resolve("thresholds.yaml")));
+    }
+
+    @Test
+    void thresholdsThatAreChangedInPlaceStay() throws Exception {
+        export(folder, false);
+        Path thresholds = folder.resolve("alerts/thresholds.yaml");
+        Files.writeString(thresholds, Files.readString(thresholds).replace("{ failures: 2,", "{ failures: 7,"));
+
+        assertEquals("exit 1", exit(folder, thresholds, false));
+        assertEquals(rules(), Files.readString(folder.resolve("alerts/ticrypt-alerts.yaml")));
+        assertEquals("exit 0", exit(folder, thresholds, true));
+        assertNotEquals(rules(), Files.readString(folder.resolve("alerts/ticrypt-alerts.yaml")));
+        assertEquals("exit 0", exit(folder, thresholds, false));
+    }
+
+    @Test
+    void withWrongThresholdsNothingIsWritten() throws Exception {
+        Path mine = Files.writeString(folder.resolve("mine.yaml"), "TicryptApiDwon: { failures: 7 }\n");
+
+        assertThrows(InvalidConfigException.class, () -> exit(folder.resolve("ticrypt"), mine, false));
+        assertFalse(Files.exists(folder.resolve("ticrypt")));
+    }
+
+    private static String rules() {
+        return new String(BundledFiles.content("alerts/ticrypt-alerts.yaml"), StandardCharsets.UTF_8);
+    }
+
+    private static String exit(Path directory, Path thresholds, boolean force) throws Exception {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return "exit " + new AssetExport(nowhere).run(new Command.Assets(directory, thresholds, force));
+    }
+
+    private String export(Path directory, boolean force) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        out.println("exit " + new AssetExport(out).run(new Command.Assets(directory, force)));
+        out.println("exit " + new AssetExport(out).run(new Command.Assets(directory, null, force)));
         return bytes.toString(StandardCharsets.UTF_8).replace(folder.toString(), "DIR");
     }
 

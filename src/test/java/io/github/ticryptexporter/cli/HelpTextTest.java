@@ -161,6 +161,10 @@ class HelpTextTest {
                 exporter into a directory.
 
                 Flags:
+                  --thresholds=FILE
+                      Make the alert rules with the numbers of this file, in the shape of
+                      alerts/thresholds.yaml; what it leaves out stays as it is there.
+                      Environment: TICRYPT_EXPORTER_THRESHOLDS
                   --force
                       Overwrite files that differ from the bundled ones.
                       Environment: TICRYPT_EXPORTER_FORCE

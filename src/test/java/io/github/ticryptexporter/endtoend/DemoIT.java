@@ -123,7 +123,7 @@ class DemoIT {
 
         assertEquals("""
                 scrape_configs:
-                  - job_name: ticrypt
+                  - job_name: ticrypt-exporter
                     metrics_path: /metrics
                     static_configs:
                       - targets: ["%s"]
