@@ -220,9 +220,7 @@ class RunbookTest {
     }
 
     private static List<Rule> rulesOf(Runbook page) {
-        return ALERTS.stream()
-                .filter(rule -> rule.name().equals(page.alert()))
-                .toList();
+        return ALERTS.stream().filter(rule -> rule.name().equals(page.alert())).toList();
     }
 
     /** The example with every setting that it shows as a comment switched on. */
