@@ -51,7 +51,7 @@ class RunbookTest {
     private static final Path EXAMPLE = Path.of("src/main/resources/assets/ticrypt-exporter.example.yaml");
 
     private static final KnownNames NAMES = new KnownNames();
-    private static final List<Rule> ALERTS = Rule.alerts();
+    private static final List<Rule> ALERTS = Rules.shipped().alerts();
     private static final SortedMap<String, String> THRESHOLDS = new TreeMap<>();
     private static final Set<String> SETTINGS = new TreeSet<>();
 
