@@ -78,7 +78,7 @@ class MutationIT {
     /** What is noticed has to be the mutant, and not that its rules were chosen from many. */
     @Test
     void noFileFailsWithoutAMutant() {
-        Rules rules = Rules.with(Rules.shippedThresholds());
+        Rules rules = Rules.shipped();
         assertEquals(
                 List.of(),
                 FILES.parallelStream()

@@ -21,9 +21,23 @@ record Rule(String file, String group, int number, ObjectNode content) {
         return content.path(isAlert() ? "alert" : "record").asText();
     }
 
+    /** The value of one of its labels; empty without it. */
+    String label(String name) {
+        return content.path("labels").path(name).asText();
+    }
+
+    String annotation(String name) {
+        return content.path("annotations").path(name).asText();
+    }
+
+    /** Its {@code for}; empty without one. */
+    String lasts() {
+        return content.path("for").asText();
+    }
+
     /** What tells it from others of its name. */
-    String label() {
-        return content.path("labels").path(isAlert() ? "severity" : "resource").asText();
+    String band() {
+        return label(isAlert() ? "severity" : "resource");
     }
 
     Expression expression() {

@@ -32,12 +32,17 @@ record Rules(List<Rule> all) {
 
     /** What the templates say, with the names of thresholds in the place of numbers. */
     static Rules ofTemplates() {
-        return of(name -> RuleFilesTest.template(name));
+        return from(name -> RuleFilesTest.template(name));
     }
 
     /** What the templates and these thresholds make. */
     static Rules with(Thresholds thresholds) {
-        return of(name -> thresholds.fill(RuleFilesTest.template(name)));
+        return from(name -> thresholds.fill(RuleFilesTest.template(name)));
+    }
+
+    /** What the files say that are shipped. */
+    static Rules shipped() {
+        return with(shippedThresholds());
     }
 
     /** The numbers that come with the exporter. */
@@ -53,7 +58,7 @@ record Rules(List<Rule> all) {
         String text(String name) throws Exception;
     }
 
-    private static Rules of(Source source) {
+    private static Rules from(Source source) {
         List<Rule> all = new ArrayList<>();
         for (String file : RuleFilesTest.NAMES) {
             all.addAll(rules(file, source));
@@ -75,6 +80,12 @@ record Rules(List<Rule> all) {
         }
     }
 
+    /** The rules of one file, in its order. */
+    List<Rule> in(String file) {
+        return all.stream().filter(rule -> rule.file().equals(file)).toList();
+    }
+
+    /** The alerts; one with two bands is there twice. */
     List<Rule> alerts() {
         return all.stream().filter(Rule::isAlert).toList();
     }
