@@ -27,9 +27,17 @@ record Annotation(String name, String expr, Colour colour, String title, String 
 
     /** Limits of the site's teams together, whenever their sum changes. */
     static Annotation limits() {
+        return limits("resource_type:ticrypt_quota_promised:max{site=~\"$site\"}");
+    }
+
+    static Annotation limitsOfTeam() {
+        return limits("team_resource_type:ticrypt_team_limit:max{site=~\"$site\",team=\"$team\"}");
+    }
+
+    private static Annotation limits(String selector) {
         return new Annotation(
                 "Limit changes",
-                "sum by (resource, type) (changes(resource_type:ticrypt_quota_promised:max{site=~\"$site\"}[5m])) > 0",
+                "sum by (resource, type) (changes(" + selector + "[5m])) > 0",
                 Colour.BEYOND,
                 "Limits changed",
                 "{{resource}} {{type}}");

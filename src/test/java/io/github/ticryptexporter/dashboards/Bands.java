@@ -55,6 +55,13 @@ final class Bands {
     static final Map<String, Colour> SEVERITIES =
             Map.of("critical", Colour.BAD, "warning", Colour.WARNING, "info", Colour.NEUTRAL);
 
+    static final Map<String, Colour> QUOTA_BANDS = Map.of(
+            "exceeded", Colour.BEYOND,
+            "full", Colour.BAD,
+            "almost_full", Colour.WARNING,
+            "within", Colour.GOOD,
+            "unlimited", Colour.NEUTRAL);
+
     private Bands() {}
 
     /** A bar inside a table's cell, with the value beside it. */

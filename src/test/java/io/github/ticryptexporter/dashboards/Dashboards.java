@@ -9,7 +9,13 @@ import java.util.List;
 
 /** All dashboards, and how they are written: keys sorted, one a line, so that a diff says what changed. */
 final class Dashboards {
-    static final List<Dashboard> ALL = List.of(Overview.dashboard());
+    static final List<Dashboard> ALL = List.of(
+            Overview.dashboard(),
+            Hosts.dashboard(),
+            Teams.dashboard(),
+            Team.dashboard(),
+            Lifecycle.dashboard(),
+            Exporter.dashboard());
 
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);

@@ -22,6 +22,7 @@ final class Panel {
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final SortedMap<String, Object> options;
     private final SortedMap<String, Object> rest = new TreeMap<>();
+    private boolean history;
     private int width;
     private int height;
 
@@ -117,6 +118,12 @@ final class Panel {
         return option("sortBy", List.of(Map.of("displayName", column, "desc", largestFirst)));
     }
 
+    /** A line below the values of a stat, of how they were. */
+    Panel withHistory() {
+        history = true;
+        return option("graphMode", "area");
+    }
+
     /** Colours for series by their names. */
     Panel colours(Map<String, Colour> colours) {
         new TreeMap<>(colours)
@@ -179,7 +186,7 @@ final class Panel {
     private List<Map<String, Object>> targetsJson() {
         List<Map<String, Object>> json = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            json.add(targets.get(i).json(refId(i), kind));
+            json.add(targets.get(i).json(refId(i), kind == PanelKind.TABLE, history || kind.overTime()));
         }
         return json;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 record Target(String legend, String expr) {
 
-    Map<String, Object> json(String refId, PanelKind kind) {
+    Map<String, Object> json(String refId, boolean table, boolean overTime) {
         return Map.of(
                 "datasource",
                 Variable.PROMETHEUS,
@@ -19,13 +19,13 @@ record Target(String legend, String expr) {
                 "expr",
                 expr,
                 "format",
-                kind == PanelKind.TABLE ? "table" : "time_series",
+                table ? "table" : "time_series",
                 "instant",
-                !kind.overTime(),
+                !overTime,
                 "legendFormat",
                 legend,
                 "range",
-                kind.overTime(),
+                overTime,
                 "refId",
                 refId);
     }

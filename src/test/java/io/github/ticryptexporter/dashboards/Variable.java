@@ -11,6 +11,9 @@ record Variable(String name, Map<String, Object> json) {
     /** The data source that was chosen. */
     static final Map<String, Object> PROMETHEUS = Map.of("type", "prometheus", "uid", "${datasource}");
 
+    private static final Map<String, Object> ALL =
+            Map.of("selected", true, "text", List.of("All"), "value", List.of("$__all"));
+
     static final Variable DATASOURCE = new Variable(
             "datasource",
             Map.of(
@@ -28,6 +31,8 @@ record Variable(String name, Map<String, Object> json) {
 
     /** How many rows the lists of the largest have. */
     static final Variable TOP = oneOf("topk", "Top", "10", "25", "50", "100");
+
+    static final Variable RESOURCE = severalOf("resource", "Resource", "cores", "memory", "storage", "devices");
 
     /** Teams by id, shown by their name where the info series tells one. */
     static final String TEAMS = """
@@ -90,6 +95,23 @@ record Variable(String name, Map<String, Object> json) {
                         String.join(",", values),
                         "type",
                         "custom"));
+    }
+
+    /** Some of a few values, or all. */
+    static Variable severalOf(String name, String label, String... values) {
+        Map<String, Object> json = new TreeMap<>(oneOf(name, label, values).json());
+        json.putAll(Map.of(
+                "allValue",
+                ".*",
+                "current",
+                ALL,
+                "includeAll",
+                true,
+                "multi",
+                true,
+                "options",
+                Arrays.stream(values).map(value -> option(value, false)).toList()));
+        return new Variable(name, json);
     }
 
     private static Map<String, Object> query(String name, String label, String query) {
