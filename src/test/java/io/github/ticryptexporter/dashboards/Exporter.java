@@ -239,7 +239,8 @@ final class Exporter {
                 Panel.table("Withheld families", """
                                 How many metric families are not shown, since this route has no data that is fresh enough: why panels
                                 are empty. From the exporter. They come back with the next good read.
-                                """)
+                                """,
+"none")
                         .label("api", "Route")
                         .label("realm", "Realm")
                         .column("Families", own("""
@@ -250,7 +251,8 @@ final class Exporter {
                 Panel.table("Not attributed", """
                                 VMs and drives without team, host or sizes, and references to objects that no list has. From comparing
                                 the lists. Hosts that are not known go into the inventory; the rest is for tiCrypt to mend.
-                                """)
+                                """,
+"all are")
                         .label("realm", "Realm")
                         .label("kind", "What")
                         .column("Objects", own("""
@@ -379,7 +381,8 @@ final class Exporter {
                 Panel.table("Versions", """
                                 Which version each exporter is. From each exporter. More than one version is a rollout that is not
                                 finished.
-                                """)
+                                """,
+"no exporter")
                         .label("instance", "Instance")
                         .label("version", "Version")
                         .label("revision", "Revision")

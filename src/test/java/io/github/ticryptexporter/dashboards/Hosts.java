@@ -85,7 +85,8 @@ final class Hosts {
                                 What VMs have of each host. From VM sizes, their addresses and the inventory; a host that is not in it
                                 has no shares. VMs per processor up to ${host.vcpu_overcommit} are meant. A drained host takes no VMs. One
                                 full host beside empty ones is a matter of moving, not of buying.
-                                """)
+                                """,
+"no hosts known")
                         .label("realm", "Realm")
                         .label(
                                 "host",
@@ -228,9 +229,11 @@ final class Hosts {
 
     private static String full(String window) {
         return """
-                realm:ticrypt_host_memory_exhaustion:seconds_%1$s_fit{site=~"$site",realm=~"$realm"}
-                  or
-                NaN * realm:ticrypt_host_memory_allocated_bytes:sum_max1d{site=~"$site",realm=~"$realm"} offset ${forecast.%1$s_history}""".formatted(window);
+                max by (site, realm) (
+                  realm:ticrypt_host_memory_exhaustion:seconds_%1$s_fit{site=~"$site",realm=~"$realm"}
+                    or
+                  NaN * realm:ticrypt_host_memory_allocated_bytes:sum_max1d{site=~"$site",realm=~"$realm"} offset ${forecast.%1$s_history}
+                )""".formatted(window);
     }
 
     /** What memory would be left without each realm's largest host, with a label that says what that means. */

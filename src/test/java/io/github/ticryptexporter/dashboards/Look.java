@@ -67,6 +67,11 @@ record Look(SortedMap<String, Object> properties) {
         return with("noValue", words);
     }
 
+    /** With nothing at all where there is no value, unless it says what. */
+    Look orEmpty() {
+        return properties.containsKey("noValue") ? this : empty("");
+    }
+
     Look range(double min, double max) {
         return with("min", min).with("max", max);
     }

@@ -269,7 +269,8 @@ final class Overview {
                                 last ${forecast.long_window} and in the last ${forecast.short_window}. From the records of forecasts,
                                 which want ${forecast.long_history} and ${forecast.short_history} of data. Two answers that differ much
                                 are no trend. Ordering hosts takes weeks.
-                                """)
+                                """,
+"no inventory")
                         .label("realm", "Realm", Look.difference().link(HOSTS.carryingOfRow("realm")))
                         .column("Given away", """
                                 max by (site, realm) (realm:ticrypt_host_memory_allocated_per_capacity:ratio{site=~"$site",realm=~"$realm"})
@@ -351,7 +352,8 @@ final class Overview {
                 Panel.table("Largest growth of drives in ${forecast.long_window}", """
                                 The teams whose drives grew most in ${forecast.long_window}, in bytes. From the list of drives. Empty
                                 until there is so much history. A row opens its team.
-                                """)
+                                """,
+"no growth, or less than ${forecast.long_window} of data")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .hidden("team")
                         .column("Growth", Names.join("""

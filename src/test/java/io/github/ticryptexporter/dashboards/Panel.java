@@ -52,8 +52,9 @@ final class Panel {
         return new Panel(PanelKind.TIMESERIES, title, description, look);
     }
 
-    static Panel table(String title, String description) {
-        return new Panel(PanelKind.TABLE, title, description, Look.of("none").empty("nothing"));
+    /** A table, and what it says when it has no row. */
+    static Panel table(String title, String description, String empty) {
+        return new Panel(PanelKind.TABLE, title, description, Look.of("none").empty(Numbers.fill(empty)));
     }
 
     static Panel stateTimeline(String title, String description, Look look) {
@@ -89,23 +90,23 @@ final class Panel {
         return this;
     }
 
-    /** A column of a table: one value for each set of labels. */
+    /** A column of a table: one value for each set of labels, without a metric's name, or rows are not joined. */
     Panel column(String name, String expr, Look look) {
         query(name, expr);
-        overrides.add(look.override("byName", name));
+        overrides.add(look.orEmpty().override("byName", name));
         return this;
     }
 
     /** The column of a label, which all queries of the table keep. */
     Panel label(String label, String name) {
-        labels.put(label, name);
-        return this;
+        return label(label, name, Look.difference());
     }
 
     /** The column of a label whose values have a look. */
     Panel label(String label, String name, Look look) {
-        overrides.add(look.override("byName", name));
-        return label(label, name);
+        labels.put(label, name);
+        overrides.add(look.orEmpty().override("byName", name));
+        return this;
     }
 
     /** A label that links of the row need and nobody wants to read. */

@@ -12,8 +12,14 @@ final class Teams {
 
     /** Peaks of days, over the long window. */
     private static final String PEAK = """
-            max_over_time(
-              team_resource_type:ticrypt_team_used_per_limit:ratio_max1d{site=~"$site",resource=~"$resource",team=~"$team"}[${forecast.long_window}:${forecast.day}]
+            (
+              max_over_time(
+                team_resource_type:ticrypt_team_used_per_limit:ratio_max1d{site=~"$site",resource=~"$resource",team=~"$team"}[${forecast.long_window}:6h]
+              )
+                or
+              max by (site, team, resource, type) (
+                team_resource_type:ticrypt_team_used_per_limit:ratio_max1d{site=~"$site",resource=~"$resource",team=~"$team"}
+              )
             )""";
 
     private static final String NEXT = """
@@ -75,7 +81,8 @@ final class Teams {
                                 One row for each team and resource: what is used of the limit, in numbers for cores and devices, in bytes
                                 for memory and storage. From VM and drive sizes and team quotas; stopped VMs use nothing. A row opens its
                                 team.
-                                """)
+                                """,
+"no teams known")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("resource", "Resource")
                         .label("type", "Type")
@@ -83,15 +90,17 @@ final class Teams {
                         .column(
                                 "Used of limit",
                                 """
-                                team_resource_type:ticrypt_team_used_per_limit:ratio{site=~"$site",resource=~"$resource",team=~"$team"}
-                                  or
-                                1e12 * (
-                                  team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
-                                    and
-                                  team_resource_type:ticrypt_team_limit:max == 0
+                                max by (site, team, resource, type) (
+                                  team_resource_type:ticrypt_team_used_per_limit:ratio{site=~"$site",resource=~"$resource",team=~"$team"}
+                                    or
+                                  1e12 * (
+                                    team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
+                                      and
+                                    team_resource_type:ticrypt_team_limit:max == 0
+                                  )
+                                    or
+                                  NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
                                 )
-                                  or
-                                NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
                                 """,
                                 Bands.gauge(Bands.QUOTA.words(
                                         Mapping.notANumber("no limit"),
@@ -126,7 +135,8 @@ final class Teams {
                 Panel.table("Limits of storage that is not drives", """
                                 Vaults and the like, limits alone: what teams use of them, tiCrypt's API does not tell. From team
                                 quotas.
-                                """)
+                                """,
+"no such limits")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("type", "Storage")
                         .hidden("team")
@@ -145,12 +155,14 @@ final class Teams {
 
     private static String limit(String resources) {
         return """
-                team_resource_type:ticrypt_team_limit:max{site=~"$site",resource=~"$resource",resource=~"%1$s",team=~"$team"}
-                  and
-                team_resource_type:ticrypt_team_used:max
-                  or
-                NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",resource=~"%1$s",team=~"$team"}
-                """.formatted(resources);
+                max by (%2$s) (
+                  team_resource_type:ticrypt_team_limit:max{site=~"$site",resource=~"$resource",resource=~"%1$s",team=~"$team"}
+                    and
+                  team_resource_type:ticrypt_team_used:max
+                    or
+                  NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",resource=~"%1$s",team=~"$team"}
+                )
+                """.formatted(resources, ALL_LABELS);
     }
 
     private static Row forecasts() {
@@ -161,7 +173,8 @@ final class Teams {
                                 as in the last ${forecast.short_window}. From the records of forecasts, which want
                                 ${forecast.long_history} of data. Where the two differ by more than ${dashboards.fits_agree_factor}
                                 times there is no trend. Teams that do not grow are not listed.
-                                """)
+                                """,
+"none is growing, or there is too little history")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .hidden("team")
                         .column(
@@ -212,7 +225,8 @@ final class Teams {
                 Panel.table("Peaks below ${dashboards.over_provisioned_ratio} of the limit", """
                                 Teams that in ${forecast.long_window} never used more of a limit than this: with them one can talk about
                                 less. From the records of daily peaks; empty until there are ${forecast.long_history} of them.
-                                """)
+                                """,
+"none, or too little history")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("resource", "Resource")
                         .label("type", "Type")
@@ -246,7 +260,8 @@ final class Teams {
                 Panel.table("Access that ends", """
                                 Teams whose end date is near or past, with what their VMs hold. From the list of teams and VM sizes.
                                 Below zero and holding something: ask them, or stop their VMs. Storage is theirs until somebody decides.
-                                """)
+                                """,
+"none soon")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .hidden("team")
                         .column(
@@ -265,7 +280,8 @@ final class Teams {
                 Panel.table("Members at their own limit", """
                                 How many members of a team use all that one member may have; who they are shows in tiCrypt alone. From
                                 VM and drive sizes and per-user quotas. They are stuck though their team is not.
-                                """)
+                                """,
+"none")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("resource", "Resource")
                         .hidden("team")
