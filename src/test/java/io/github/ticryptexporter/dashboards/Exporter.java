@@ -239,8 +239,7 @@ final class Exporter {
                 Panel.table("Withheld families", """
                                 How many metric families are not shown, since this route has no data that is fresh enough: why panels
                                 are empty. From the exporter. They come back with the next good read.
-                                """,
-"none")
+                                """, "none")
                         .label("api", "Route")
                         .label("realm", "Realm")
                         .column("Families", own("""
@@ -251,8 +250,7 @@ final class Exporter {
                 Panel.table("Not attributed", """
                                 VMs and drives without team, host or sizes, and references to objects that no list has. From comparing
                                 the lists. Hosts that are not known go into the inventory; the rest is for tiCrypt to mend.
-                                """,
-"all are")
+                                """, "all are")
                         .label("realm", "Realm")
                         .label("kind", "What")
                         .column("Objects", own("""
@@ -299,13 +297,13 @@ final class Exporter {
                                 own("min by (instance) (ticrypt_exporter_config_last_reload_successful{OWN})"))
                         .size(6, 5),
                 Panel.stat("Publishes failed, last day", """
-                                How often what was read could not be published in ${forecast.day}. From each exporter. Any is a defect of
+                                How often what was read could not be published in a day. From each exporter. Any is a defect of
                                 the exporter: report what its log says.
                                 """, Bands.NONE_WANTED.empty("no exporter"))
                         .query(
                                 "{{instance}}",
                                 own(
-                                        "sum by (instance) (increase(ticrypt_exporter_publish_failures_total{OWN}[${forecast.day}]))"))
+                                        "sum by (instance) (increase(ticrypt_exporter_publish_failures_total{OWN}[1d]))"))
                         .size(6, 5),
                 Panel.stat(
                                 "Series of their budget",
@@ -381,8 +379,7 @@ final class Exporter {
                 Panel.table("Versions", """
                                 Which version each exporter is. From each exporter. More than one version is a rollout that is not
                                 finished.
-                                """,
-"no exporter")
+                                """, "no exporter")
                         .label("instance", "Instance")
                         .label("version", "Version")
                         .label("revision", "Revision")

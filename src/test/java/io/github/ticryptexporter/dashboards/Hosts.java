@@ -85,8 +85,7 @@ final class Hosts {
                                 What VMs have of each host. From VM sizes, their addresses and the inventory; a host that is not in it
                                 has no shares. VMs per processor up to ${host.vcpu_overcommit} are meant. A drained host takes no VMs. One
                                 full host beside empty ones is a matter of moving, not of buying.
-                                """,
-"no hosts known")
+                                """, "no hosts known")
                         .label("realm", "Realm")
                         .label(
                                 "host",
@@ -232,7 +231,10 @@ final class Hosts {
                 max by (site, realm) (
                   realm:ticrypt_host_memory_exhaustion:seconds_%1$s_fit{site=~"$site",realm=~"$realm"}
                     or
-                  NaN * realm:ticrypt_host_memory_allocated_bytes:sum_max1d{site=~"$site",realm=~"$realm"} offset ${forecast.%1$s_history}
+                  NaN * last_over_time(
+                    realm:ticrypt_host_memory_allocated_bytes:sum_peak{site=~"$site",realm=~"$realm"}[${forecast.jump}:${forecast.step}]
+                      offset ${forecast.%1$s_history}
+                  )
                 )""".formatted(window);
     }
 

@@ -47,7 +47,9 @@ class JudgedDashboardsTest {
     }
 
     private static List<String> messages(JsonNode dashboard) throws IOException {
-        return schema().validate(dashboard).stream().map(ValidationMessage::getMessage).toList();
+        return schema().validate(dashboard).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
     }
 
     /** The types leave open what annotations of a data source of its own look like. */
@@ -73,8 +75,8 @@ class JudgedDashboardsTest {
             rules.add(Map.of("record", "query_of_" + name, "expr", query.substituted()));
         }
 
-        Tool.Verdict verdict = promtool.judge(JSON.writeValueAsString(
-                Map.of("groups", List.of(Map.of("name", dashboard.uid(), "rules", rules)))));
+        Tool.Verdict verdict = promtool.judge(
+                JSON.writeValueAsString(Map.of("groups", List.of(Map.of("name", dashboard.uid(), "rules", rules)))));
 
         assertTrue(verdict.accepted(), verdict::output);
     }
@@ -85,8 +87,9 @@ class JudgedDashboardsTest {
         Map<String, Set<String>> variables = ALL.stream()
                 .collect(Collectors.toMap(
                         Dashboard::uid,
-                        dashboard ->
-                                dashboard.variables().stream().map(Variable::name).collect(Collectors.toSet())));
+                        dashboard -> dashboard.variables().stream()
+                                .map(Variable::name)
+                                .collect(Collectors.toSet())));
         TreeSet<String> broken = new TreeSet<>();
         for (String text : texts()) {
             LINK.matcher(text).results().forEach(link -> {
@@ -108,7 +111,8 @@ class JudgedDashboardsTest {
             texts.add(Dashboards.write(dashboard));
         }
         for (String rules : List.of("ticrypt-alerts.yaml", "ticrypt-optional.yaml")) {
-            texts.add(Files.readString(DashboardFilesTest.GRAFANA.resolveSibling("alerts").resolve(rules)));
+            texts.add(Files.readString(
+                    DashboardFilesTest.GRAFANA.resolveSibling("alerts").resolve(rules)));
         }
         return texts;
     }

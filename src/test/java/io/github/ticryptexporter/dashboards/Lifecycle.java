@@ -74,8 +74,7 @@ final class Lifecycle {
                                 What tiCrypt's lists say against each other, and what mends it. From VMs, their configs and drives. The
                                 hourly clean-up mends most of it; what lasts longer, in tiCrypt under Management, Virtual Machines,
                                 Realms: Fix VMs or Fix drives.
-                                """,
-"none")
+                                """, "none")
                         .label("realm", "Realm")
                         .label("kind", "What", Look.difference().words(KINDS))
                         .column("How many", """
@@ -246,8 +245,7 @@ final class Lifecycle {
                 Panel.table("Accounts to look at", """
                                 How many active accounts are past their end, without a key escrow, in no team, or unused for 90 days. From
                                 the list of users; the names are in tiCrypt alone. For the next review of accounts.
-                                """,
-"no user token configured")
+                                """, "no user token configured")
                         .label(
                                 "kind",
                                 "What",

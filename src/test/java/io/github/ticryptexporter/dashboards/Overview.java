@@ -269,8 +269,7 @@ final class Overview {
                                 last ${forecast.long_window} and in the last ${forecast.short_window}. From the records of forecasts,
                                 which want ${forecast.long_history} and ${forecast.short_history} of data. Two answers that differ much
                                 are no trend. Ordering hosts takes weeks.
-                                """,
-"no inventory")
+                                """, "no inventory")
                         .label("realm", "Realm", Look.difference().link(HOSTS.carryingOfRow("realm")))
                         .column("Given away", """
                                 max by (site, realm) (realm:ticrypt_host_memory_allocated_per_capacity:ratio{site=~"$site",realm=~"$realm"})
@@ -290,15 +289,18 @@ final class Overview {
                                 """,
                                 Look.bytes().with("min", 0))
                         .query("{{realm}}", """
-                                max by (site, realm) (realm:ticrypt_host_memory_allocated_bytes:sum_max1d{site=~"$site",realm=~"$realm"})
+                                max by (site, realm) (realm:ticrypt_host_memory_allocated_bytes:sum_peak{site=~"$site",realm=~"$realm"})
                                 """)
                         .query("{{realm}} in 30 days", """
                                 predict_linear(
-                                  realm:ticrypt_host_memory_allocated_bytes:sum_max1d{site=~"$site",realm=~"$realm"}[${forecast.long_window}:${forecast.step}],
+                                  realm:ticrypt_host_memory_allocated_bytes:sum_peak{site=~"$site",realm=~"$realm"}[${forecast.long_window}:${forecast.step}],
                                   ${dashboards.projection_seconds}
                                 )
                                   and
-                                realm:ticrypt_host_memory_allocated_bytes:sum_max1d offset ${forecast.long_history}
+                                last_over_time(
+                                  realm:ticrypt_host_memory_allocated_bytes:sum_peak[${forecast.jump}:${forecast.step}]
+                                    offset ${forecast.long_history}
+                                )
                                 """, Bands.expected())
                         .query("{{realm}} owned", """
                                 max by (site, realm) (realm:ticrypt_host_memory_capacity_bytes:sum{site=~"$site",realm=~"$realm"})
@@ -349,11 +351,13 @@ final class Overview {
                                 topk($topk, sum by (site, team) (team_resource_type:ticrypt_team_used:max{site=~"$site",resource="memory"}) > 0)
                                 """, "site, team") + ")")
                         .size(12, 10),
-                Panel.table("Largest growth of drives in ${forecast.long_window}", """
+                Panel.table(
+                                "Largest growth of drives in ${forecast.long_window}",
+                                """
                                 The teams whose drives grew most in ${forecast.long_window}, in bytes. From the list of drives. Empty
                                 until there is so much history. A row opens its team.
                                 """,
-"no growth, or less than ${forecast.long_window} of data")
+                                "no growth, or less than ${forecast.long_window} of data")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .hidden("team")
                         .column("Growth", Names.join("""

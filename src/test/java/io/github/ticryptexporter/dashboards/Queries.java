@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** What a dashboard asks Prometheus: the queries of its panels, annotations and variables. */
 final class Queries {
-    private static final Pattern VARIABLE_QUERY =
-            Pattern.compile("label_values\\((?:(?<series>.*),)? *\\w+\\)|query_result\\((?<query>.*)\\)", Pattern.DOTALL);
+    private static final Pattern VARIABLE_QUERY = Pattern.compile(
+            "label_values\\((?:(?<series>.*),)? *\\w+\\)|query_result\\((?<query>.*)\\)", Pattern.DOTALL);
 
     /** Grafana's own, and everything chosen of the dashboard's. */
     private static final Map<String, String> VALUES = Map.of(
@@ -47,13 +47,15 @@ final class Queries {
         List<Query> queries = new ArrayList<>();
         for (JsonNode panel : panels(dashboard)) {
             for (JsonNode target : panel.path("targets")) {
-                String place = panel.path("title").asText() + " " + target.path("refId").asText();
+                String place = panel.path("title").asText() + " "
+                        + target.path("refId").asText();
                 queries.add(new Query(place, target.path("expr").asText()));
             }
         }
         for (JsonNode annotation : dashboard.path("annotations").path("list")) {
             queries.add(new Query(
-                    "marks " + annotation.path("name").asText(), annotation.path("expr").asText()));
+                    "marks " + annotation.path("name").asText(),
+                    annotation.path("expr").asText()));
         }
         for (JsonNode variable : dashboard.path("templating").path("list")) {
             if (variable.path("type").asText().equals("query")) {

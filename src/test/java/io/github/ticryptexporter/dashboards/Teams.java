@@ -10,15 +10,15 @@ final class Teams {
 
     private static final String ALL_LABELS = "site, team, resource, type";
 
-    /** Peaks of days, over the long window. */
+    /** The highest of the long window; the step in which we are is not over. */
     private static final String PEAK = """
             (
               max_over_time(
-                team_resource_type:ticrypt_team_used_per_limit:ratio_max1d{site=~"$site",resource=~"$resource",team=~"$team"}[${forecast.long_window}:6h]
+                team_resource_type:ticrypt_team_used_per_limit:ratio_peak{site=~"$site",resource=~"$resource",team=~"$team"}[${forecast.long_window}:${forecast.step}]
               )
                 or
               max by (site, team, resource, type) (
-                team_resource_type:ticrypt_team_used_per_limit:ratio_max1d{site=~"$site",resource=~"$resource",team=~"$team"}
+                team_resource_type:ticrypt_team_used_per_limit:ratio_peak{site=~"$site",resource=~"$resource",team=~"$team"}
               )
             )""";
 
@@ -81,8 +81,7 @@ final class Teams {
                                 One row for each team and resource: what is used of the limit, in numbers for cores and devices, in bytes
                                 for memory and storage. From VM and drive sizes and team quotas; stopped VMs use nothing. A row opens its
                                 team.
-                                """,
-"no teams known")
+                                """, "no teams known")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("resource", "Resource")
                         .label("type", "Type")
@@ -135,8 +134,7 @@ final class Teams {
                 Panel.table("Limits of storage that is not drives", """
                                 Vaults and the like, limits alone: what teams use of them, tiCrypt's API does not tell. From team
                                 quotas.
-                                """,
-"no such limits")
+                                """, "no such limits")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("type", "Storage")
                         .hidden("team")
@@ -173,8 +171,7 @@ final class Teams {
                                 as in the last ${forecast.short_window}. From the records of forecasts, which want
                                 ${forecast.long_history} of data. Where the two differ by more than ${dashboards.fits_agree_factor}
                                 times there is no trend. Teams that do not grow are not listed.
-                                """,
-"none is growing, or there is too little history")
+                                """, "none is growing, or there is too little history")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .hidden("team")
                         .column(
@@ -214,7 +211,7 @@ final class Teams {
                 Panel.bars(
                                 "Highest peaks of ${forecast.long_window}",
                                 """
-                                The most that was used of a limit in ${forecast.long_window}. From the records of daily peaks. Beside
+                                The most that was used of a limit in ${forecast.long_window}. From the records of peaks. Beside
                                 what is used now it tells a team that comes and goes from one that grows. A bar opens its team.
                                 """,
                                 Bands.QUOTA.range(0, 1.2).empty("no limits").link(TEAM.carrying("team")))
@@ -222,11 +219,13 @@ final class Teams {
                                 "{{name}} {{resource}} {{type}}",
                                 "sort_desc(" + Names.join("topk($topk, " + PEAK + ")", ALL_LABELS) + ")")
                         .size(12, 10),
-                Panel.table("Peaks below ${dashboards.over_provisioned_ratio} of the limit", """
+                Panel.table(
+                                "Peaks below ${dashboards.over_provisioned_ratio} of the limit",
+                                """
                                 Teams that in ${forecast.long_window} never used more of a limit than this: with them one can talk about
-                                less. From the records of daily peaks; empty until there are ${forecast.long_history} of them.
+                                less. From the records of peaks; empty until there are ${forecast.long_history} of them.
                                 """,
-"none, or too little history")
+                                "none, or too little history")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("resource", "Resource")
                         .label("type", "Type")
@@ -237,7 +236,10 @@ final class Teams {
                                   %s
                                     < ${dashboards.over_provisioned_ratio}
                                     and
-                                  team_resource_type:ticrypt_team_used_per_limit:ratio_max1d offset ${forecast.long_history}
+                                  last_over_time(
+                                    team_resource_type:ticrypt_team_used_per_limit:ratio_peak[${forecast.jump}:${forecast.step}]
+                                      offset ${forecast.long_history}
+                                  )
                                 )
                                 """.formatted(PEAK), ALL_LABELS), Bands.gauge(Bands.QUOTA))
                         .sortedBy("Highest peak", false)
@@ -260,8 +262,7 @@ final class Teams {
                 Panel.table("Access that ends", """
                                 Teams whose end date is near or past, with what their VMs hold. From the list of teams and VM sizes.
                                 Below zero and holding something: ask them, or stop their VMs. Storage is theirs until somebody decides.
-                                """,
-"none soon")
+                                """, "none soon")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .hidden("team")
                         .column(
@@ -280,8 +281,7 @@ final class Teams {
                 Panel.table("Members at their own limit", """
                                 How many members of a team use all that one member may have; who they are shows in tiCrypt alone. From
                                 VM and drive sizes and per-user quotas. They are stuck though their team is not.
-                                """,
-"none")
+                                """, "none")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("resource", "Resource")
                         .hidden("team")

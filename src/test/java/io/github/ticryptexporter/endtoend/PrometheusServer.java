@@ -92,7 +92,7 @@ final class PrometheusServer implements AutoCloseable {
         return JSON.readTree(web.body(path)).path("data");
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -50,6 +50,12 @@ record Web(URI base) {
         return body("/metrics");
     }
 
+    HttpResponse<String> postJson(String path, String json) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     HttpResponse<String> scenario(String name) {
         return send(HttpRequest.newBuilder(base.resolve("/__simulator/scenario"))
                 .PUT(HttpRequest.BodyPublishers.ofString(name)));
