@@ -265,7 +265,7 @@ final class Overview {
         return Row.open(
                 "Where is it going?",
                 Panel.table("Memory of realms, and when it is full", """
-                                What is given away now, and when that reaches what hosts have if daily peaks go on growing as in the
+                                What is given away now, and when that reaches what hosts have if weekly peaks go on growing as in the
                                 last ${forecast.long_window} and in the last ${forecast.short_window}. From the records of forecasts,
                                 which want ${forecast.long_history} and ${forecast.short_history} of data. Two answers that differ much
                                 are no trend. Ordering hosts takes weeks.
@@ -283,7 +283,7 @@ final class Overview {
                 Panel.graph(
                                 "Memory, and what is expected in 30 days",
                                 """
-                                Daily peaks of what is given away; dashed, at each time, what the trend of the ${forecast.long_window}
+                                Weekly peaks of what is given away; dashed, at each time, what the trend of the ${forecast.long_window}
                                 before it expects 30 days later; and what hosts have. From the records of forecasts: nothing is expected
                                 from fewer than ${forecast.long_history} of data.
                                 """,
