@@ -12,7 +12,7 @@ final class Step {
     private static final Pattern DURATION = Pattern.compile("(\\d+)([smhd])");
     private static final Map<String, Long> SECONDS = Map.of("s", 1L, "m", 60L, "h", 3600L, "d", 86400L);
 
-    /** Where a minute would be less than a sample. */
+    /** Where that would be less than a sample, or no value at all. */
     private static final Map<String, List<String>> OTHERS = Map.of(
             "forecast.step", List.of("3h", "12h"),
             "forecast.day", List.of("23h", "25h"),
@@ -21,6 +21,11 @@ final class Step {
             "forecast.long_window", List.of("666h", "678h"),
             "forecast.long_history", List.of("335h", "337h"),
             "TicryptVmsUnpatched.age", List.of("14d", "90d"));
+
+    /** Tests of long durations take steps of a tenth: with one of a minute they would last as many minutes. */
+    private static final long STEPS = 10;
+
+    private static final long LEAST_SECONDS = 60;
 
     private static final BigDecimal TWO_PERCENT = new BigDecimal("0.02");
     private static final BigDecimal DAY = new BigDecimal(86400);
@@ -36,7 +41,8 @@ final class Step {
         }
         if (duration.matches()) {
             long seconds = Long.parseLong(duration.group(1)) * SECONDS.getOrDefault(duration.group(2), 1L);
-            return List.of(Math.max(1, seconds - 60) + "s", seconds + 60 + "s");
+            long step = Math.max(LEAST_SECONDS, seconds / STEPS);
+            return List.of(Math.max(1, seconds - step) + "s", seconds + step + "s");
         }
         return value.matches("[\\d.]+") ? aroundNumber(name, new BigDecimal(value)) : List.of();
     }
