@@ -15,7 +15,7 @@ import java.util.Locale;
 /** A simulated site that begins calm, and the packaged exporter on it, which knows its hosts and asks every 2 seconds. */
 final class ScenarioSite implements AutoCloseable {
     /** One on which a lost host is a fifth of its realm, and on which ten busy minutes fill the hosts. */
-    private static final long SEED = 114;
+    private static final long SEED = 321;
 
     private static final double SCALE = 0.15;
     private static final List<String> TOKENS = List.of("drive", "vm", "team", "project", "user");
