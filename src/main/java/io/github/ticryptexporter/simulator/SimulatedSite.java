@@ -125,6 +125,15 @@ public final class SimulatedSite implements AutoCloseable {
         });
     }
 
+    /**
+     * How many VMs there are from now on while the site is calm, as a share of those it began with: more by day, fewer by
+     * night. The number follows within an hour or so, for VMs start and stop one by one; it is 1 until it is told.
+     */
+    public void crowd(double share) {
+        LiveWorld world = live();
+        world.atNow(() -> world.world().crowd = share);
+    }
+
     /** Calls back for each request, before it is answered and on the thread that answers it. */
     public void onRequest(Consumer<RecordedRequest> listener) {
         listeners.add(listener);

@@ -3,7 +3,7 @@ package io.github.ticryptexporter.simulator;
 import io.github.ticryptexporter.simulator.wire.VMConfigInfo;
 import io.github.ticryptexporter.simulator.wire.VirtualMachine;
 
-/** Starts and stops VMs at the world's pace, around the number the site began with or as long as there is room. */
+/** Starts and stops VMs at the world's pace, around the number that is wanted or as long as there is room. */
 final class VmMotion {
     private static final int ATTEMPTS = 30;
 
@@ -33,7 +33,7 @@ final class VmMotion {
         }
         Draw draw = world.draw("vms");
         int initial = world.origin.census().vms();
-        boolean few = world.fleet.vmCount() + world.lostVms < initial;
+        boolean few = world.fleet.vmCount() + world.lostVms < initial * world.crowd;
         double rate = Math.max(initial * world.pace.turnover(), world.pace.leastRate());
         double starts = world.pace.grows() || few ? rate * 1.3 : rate * 0.7;
         double stops = world.pace.grows() ? rate * 0.1 : few ? rate * 0.7 : rate * 1.3;

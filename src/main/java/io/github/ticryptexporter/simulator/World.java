@@ -25,6 +25,9 @@ final class World {
     @Nullable
     SimulatedHost downHost;
 
+    /** How many VMs there should be, as a share of those the site began with. */
+    double crowd = 1;
+
     Pace pace = Pace.CALM;
     long tick;
     HostLedger machines;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tool {
     private static final Logger LOG = LoggerFactory.getLogger(Tool.class);
-    private static final long MAX_RUN_SECONDS = 60;
+    private static final Duration MAX_RUN = Duration.ofSeconds(60);
 
     /** Another Python on the path would not see Debian's modules. */
     private static final Path DEBIAN_PYTHON = Path.of("/usr/bin/python3");
@@ -36,9 +37,11 @@ public final class Tool {
             "systemd-analyze", "systemd");
 
     private final List<String> command;
+    private final Duration patience;
 
-    private Tool(List<String> command) {
+    private Tool(List<String> command, Duration patience) {
         this.command = command;
+        this.patience = patience;
     }
 
     /** The command from the path, or the end of this test. */
@@ -67,8 +70,14 @@ public final class Tool {
 
     /** A tool with its arguments. */
     public static Tool of(Path command, String... arguments) {
-        return new Tool(Stream.concat(Stream.of(command.toString()), Arrays.stream(arguments))
-                .toList());
+        List<String> words = Stream.concat(Stream.of(command.toString()), Arrays.stream(arguments))
+                .toList();
+        return new Tool(words, MAX_RUN);
+    }
+
+    /** The same, given another time to end than a minute. */
+    public Tool within(Duration longer) {
+        return new Tool(command, longer);
     }
 
     /** What the tool says about this text, given on its standard input. */
@@ -93,9 +102,9 @@ public final class Tool {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            if (!process.waitFor(MAX_RUN_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException(command + " did not end within " + MAX_RUN_SECONDS + " s");
+                throw new IllegalStateException(command + " did not end within " + patience.toSeconds() + " s");
             }
             return new Verdict(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
         } finally {

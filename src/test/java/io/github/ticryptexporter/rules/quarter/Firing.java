@@ -1,0 +1,41 @@
+package io.github.ticryptexporter.rules.quarter;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An alert that fired.
+ *
+ * @param labels its labels, name and severity among them
+ * @param from the first minute in which it fired
+ * @param to the last one
+ */
+record Firing(Map<String, String> labels, int from, int to) {
+    Firing {
+        labels = Map.copyOf(labels);
+    }
+
+    String name() {
+        return labels.getOrDefault("alertname", "");
+    }
+
+    String severity() {
+        return labels.getOrDefault("severity", "");
+    }
+
+    /** Whether the other one goes on where this one ends, or overlaps it. */
+    boolean reaches(Firing next) {
+        return labels.equals(next.labels) && next.from <= to + 2;
+    }
+
+    Firing with(Firing next) {
+        return new Firing(labels, Math.min(from, next.from), Math.max(to, next.to));
+    }
+
+    @Override
+    public String toString() {
+        Map<String, String> others = new TreeMap<>(labels);
+        others.keySet().removeAll(java.util.Set.of("alertname", "severity", "owner", "site", "alertstate"));
+        return "%s (%s) %s, %s to %s".formatted(name(), severity(), others, Minutes.text(from), Minutes.text(to));
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.ticryptexporter.rules.quarter;
+
+import io.github.ticryptexporter.rules.quarter.Column.Span;
+import io.github.ticryptexporter.testing.Tool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A history of some days, and what the rules make of it; one week is judged while the next is lived. */
+final class Quarter {
+    static final int DAYS = 13 * 7;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Quarter.class);
+    private static final long SEED = 1;
+
+    /** The longest {@code for} and {@code keep_firing_for} of what is no forecast, with a day to spare. */
+    private static final int WARM_UP = 2 * Minutes.DAY;
+
+    private static final int FORECAST_EVERY = 5;
+
+    private final Path folder;
+    private final Plan plan;
+    private final int minutes;
+    private final Path promtool = Tool.require("promtool");
+    private final List<Future<List<Firing>>> judged = new ArrayList<>();
+
+    Quarter(Path folder, Plan plan, int days) {
+        this.folder = folder;
+        this.plan = plan;
+        this.minutes = days * Minutes.DAY;
+    }
+
+    /** Lives and judges. */
+    Score score() throws Exception {
+        ExecutorService judges = Executors.newSingleThreadExecutor();
+        try {
+            live(judges);
+            List<Firing> firings = new ArrayList<>();
+            for (Future<List<Firing>> week : judged) {
+                firings.addAll(week.get());
+            }
+            return Score.of(plan, firings);
+        } finally {
+            judges.shutdownNow();
+        }
+    }
+
+    private void live(ExecutorService judges) throws Exception {
+        Judge judge = new Judge(promtool, folder("weeks"), RuleSet.others(), 1);
+        Set<String> families = new TreeSet<>(RuleSet.others().families());
+        families.addAll(RuleSet.forecasts().families());
+        try (WatchedSite site = WatchedSite.start(SEED, folder, families)) {
+            Noise noise = new Noise(site, SEED);
+            while (site.minute() < minutes) {
+                noise.stir();
+                plan.play(site);
+                site.pass();
+                if (site.minute() % Minutes.WEEK == 0 || site.minute() == minutes) {
+                    judged.add(judges.submit(week(judge, site)));
+                }
+            }
+            judged.add(judges.submit(forecasts(site.columns())));
+        }
+    }
+
+    // The columns go on growing, so what is judged is taken out of them here and now.
+    private java.util.concurrent.Callable<List<Firing>> week(Judge judge, WatchedSite site) {
+        int to = site.minute();
+        int from = (to - 1) / Minutes.WEEK * Minutes.WEEK;
+        Span samples = new Span(Math.max(0, from - WARM_UP), to);
+        String series = site.columns().yaml(samples);
+        return () -> {
+            List<Firing> firings = judge.judge(series, samples, from);
+            LOG.info("judged until {}: {}", Minutes.text(to), firings);
+            return firings;
+        };
+    }
+
+    private java.util.concurrent.Callable<List<Firing>> forecasts(Columns columns) throws Exception {
+        Judge judge = new Judge(promtool, folder("forecasts"), RuleSet.forecasts(), FORECAST_EVERY);
+        return () -> judge.judge(columns, new Span(0, minutes), 0);
+    }
+
+    private Path folder(String name) throws Exception {
+        return Files.createDirectories(folder.resolve(name));
+    }
+}

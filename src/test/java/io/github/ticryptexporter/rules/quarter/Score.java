@@ -1,0 +1,112 @@
+package io.github.ticryptexporter.rules.quarter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which alerts were right, and which incidents were seen.
+ *
+ * @param plan what went wrong
+ * @param firings what fired, each alert once from its beginning to its end
+ */
+record Score(Plan plan, List<Firing> firings) {
+    /** True of any site at any time: a list for an access review, which nobody is called for. */
+    private static final String REVIEW = "TicryptAccountRisk";
+
+    Score {
+        firings = List.copyOf(firings);
+    }
+
+    /** The score of what fired in pieces, which may be in any order. */
+    static Score of(Plan plan, List<Firing> pieces) {
+        Map<Map<String, String>, Firing> open = new HashMap<>();
+        List<Firing> whole = new ArrayList<>();
+        pieces.stream()
+                .filter(piece -> !piece.name().equals(REVIEW))
+                .sorted(Comparator.comparingInt(Firing::from))
+                .forEach(piece -> {
+                    Firing before = open.get(piece.labels());
+                    boolean goesOn = before != null && before.reaches(piece);
+                    if (before != null && !goesOn) {
+                        whole.add(before);
+                    }
+                    open.put(piece.labels(), goesOn && before != null ? before.with(piece) : piece);
+                });
+        whole.addAll(open.values());
+        whole.sort(Comparator.comparingInt(Firing::from).thenComparing(Firing::toString));
+        return new Score(plan, whole);
+    }
+
+    /** Alerts that no incident explains. */
+    List<Firing> falseAlarms() {
+        return firings.stream()
+                .filter(firing -> plan.entries().stream().noneMatch(entry -> entry.explains(firing)))
+                .toList();
+    }
+
+    /** Incidents whose alert did not come. */
+    List<Plan.Entry> missed() {
+        return plan.entries().stream()
+                .filter(entry -> detection(entry).isEmpty())
+                .toList();
+    }
+
+    private Optional<Firing> detection(Plan.Entry entry) {
+        return firings.stream().filter(entry::isRaisedBy).findFirst();
+    }
+
+    /** Share of the alerts that were right; 1 when there was none. */
+    double precision() {
+        return share(firings.size() - falseAlarms().size(), firings.size());
+    }
+
+    /** Share of the incidents that were seen; 1 when there was none. */
+    double recall() {
+        return share(plan.entries().size() - missed().size(), plan.entries().size());
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 1 : (double) part / whole;
+    }
+
+    /** For people: the figures, a row for each incident, and each false alarm. */
+    String report() {
+        StringBuilder report = new StringBuilder("incidents %d, alerts %d, false %d, missed %d%n"
+                .formatted(plan.entries().size(), firings.size(), falseAlarms().size(), missed().size()));
+        report.append("precision %.3f, recall %.3f%n".formatted(precision(), recall()));
+        if (!plan.entries().isEmpty()) {
+            report.append("%n| begins | incident | alert | after | with it |%n|---|---|---|---|---|%n".formatted());
+        }
+        plan.entries().forEach(entry -> report.append(row(entry)));
+        falseAlarms().forEach(firing -> report.append("FALSE: %s%n".formatted(firing)));
+        return report.toString();
+    }
+
+    private String row(Plan.Entry entry) {
+        String others = String.join(
+                ", ",
+                firings.stream()
+                        .filter(firing -> entry.explains(firing) && !entry.isRaisedBy(firing))
+                        .map(firing -> firing.name() + " (" + firing.severity() + ")")
+                        .distinct()
+                        .toList());
+        String after = detection(entry)
+                .map(firing -> after(firing.from() - entry.from()))
+                .orElse("MISSED");
+        return "| %s | %s | `%s` | %s | %s |%n"
+                .formatted(
+                        Minutes.text(entry.from()),
+                        entry.incident().what(),
+                        entry.incident().raises().name(),
+                        after,
+                        others);
+    }
+
+    private static String after(int minutes) {
+        return minutes < 2 * Minutes.DAY ? minutes + " min" : minutes / Minutes.DAY + " days";
+    }
+}
