@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What befalls the simulated site; switchable while it runs, and undone when another one takes over. Each is there for alerts
- * of its own, which an end-to-end test sees come and go.
+ * What befalls the simulated site; switchable while it runs, and undone when another one takes over. Each raises alerts of
+ * its own, which an end-to-end test sees come and go.
  */
 public enum Scenario {
-    /** Consistent throughout, and no team exceeds a quota: no warning, and of the rest VMs that have been up for long. */
+    /** Consistent throughout, and no team exceeds a quota. Raises no warning. */
     CALM,
     /**
      * Many starts: teams reach their quotas, some exceed them, hosts fill up. Raises TicryptTeamQuotaExceeded and its
@@ -19,8 +19,8 @@ public enum Scenario {
      */
     BUSY,
     /**
-     * Drives, VMs and configs disagree in every way the API can show, as when database and libvirt have drifted apart. Raises
-     * TicryptStateDrift, TicryptVmStuckStarting, TicryptDriveStuckTransition and TicryptVmsSilent.
+     * Drives, VMs and configs disagree in every way the API can show, as when database and libvirt have drifted apart.
+     * Raises TicryptStateDrift, TicryptVmStuckStarting, TicryptDriveStuckTransition and TicryptVmsSilent.
      */
     DRIFT,
     /**
@@ -28,9 +28,9 @@ public enum Scenario {
      * TicryptVmsSilent, critical where the silent ones are a fifth of their realm, and TicryptStateDrift.
      */
     HOST_DOWN,
-    /** A fixed share of answers is an error, cut short, slow, or a web page. Raises TicryptApiErrorsHigh and no page. */
+    /** A fixed share of answers is an error, cut short, slow, or a web page. Raises TicryptApiErrorsHigh. */
     API_FLAKY,
-    /** The VM tokens are no longer valid. Raises TicryptTokenRejected, which keeps TicryptApiDown and what follows quiet. */
+    /** The VM tokens are no longer valid. Raises TicryptTokenRejected, and quietly TicryptApiDown and what follows. */
     TOKEN_REVOKED;
 
     /** The name on the command line and on the scenario route, such as {@code host-down}. */

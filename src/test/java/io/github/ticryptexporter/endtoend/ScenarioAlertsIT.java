@@ -55,7 +55,7 @@ class ScenarioAlertsIT {
 
     private static void start() throws Exception {
         for (Story story : Story.values()) {
-            SITES.put(story, new ScenarioSite(story.site(), Files.createDirectory(folder.resolve(story.site()))));
+            SITES.put(story, ScenarioSite.start(story.site(), Files.createDirectory(folder.resolve(story.site()))));
         }
         List<Path> rules = HastenedRules.in(Files.createDirectory(folder.resolve("assets")));
         for (Release release : Release.values()) {

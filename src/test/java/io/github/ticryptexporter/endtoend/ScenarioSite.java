@@ -21,18 +21,24 @@ final class ScenarioSite implements AutoCloseable {
     private static final List<String> TOKENS = List.of("drive", "vm", "team", "project", "user");
 
     private final String name;
-    private final JumpingClock clock = new JumpingClock();
-    private final SimulatedSite site = new SimulatedSite(
-            new SimulatorSettings(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), SEED, SCALE, Scenario.CALM),
-            clock);
+    private final JumpingClock clock;
+    private final SimulatedSite site;
     private final RunningProcess exporter;
 
-    /** @param name the value of the label {@code site} */
-    ScenarioSite(String name, Path folder) throws IOException {
+    private ScenarioSite(String name, JumpingClock clock, SimulatedSite site, RunningProcess exporter) {
         this.name = name;
+        this.clock = clock;
+        this.site = site;
+        this.exporter = exporter;
+    }
+
+    /** @param name the value of the label {@code site} */
+    static ScenarioSite start(String name, Path folder) throws IOException {
+        JumpingClock clock = new JumpingClock();
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        SimulatedSite site = new SimulatedSite(new SimulatorSettings(anyPort, SEED, SCALE, Scenario.CALM), clock);
         site.start();
-        this.exporter = Jar.serve(folder, yaml(folder));
+        return new ScenarioSite(name, clock, site, Jar.serve(folder, yaml(site, folder)));
     }
 
     String name() {
@@ -65,7 +71,7 @@ final class ScenarioSite implements AutoCloseable {
         site.close();
     }
 
-    private String yaml(Path folder) throws IOException {
+    private static String yaml(SimulatedSite site, Path folder) throws IOException {
         StringBuilder yaml = new StringBuilder("ticrypt:\n  base-url: " + site.uri() + "\n  tokens:\n");
         for (String kind : TOKENS) {
             Path file = TokenFile.of(folder, site.tokens().getOrDefault(kind, ""));
