@@ -302,8 +302,7 @@ final class Exporter {
                                 """, Bands.NONE_WANTED.empty("no exporter"))
                         .query(
                                 "{{instance}}",
-                                own(
-                                        "sum by (instance) (increase(ticrypt_exporter_publish_failures_total{OWN}[1d]))"))
+                                own("sum by (instance) (increase(ticrypt_exporter_publish_failures_total{OWN}[1d]))"))
                         .size(6, 5),
                 Panel.stat(
                                 "Series of their budget",

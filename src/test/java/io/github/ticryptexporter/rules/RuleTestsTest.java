@@ -34,7 +34,12 @@ class RuleTestsTest {
 
         holds(Tool.of(promtool, arguments("", FILES, "test", "rules")));
 
-        log(Tool.of(promtool, "--version").judge("").output().lines().findFirst().orElseThrow());
+        log(Tool.of(promtool, "--version")
+                .judge("")
+                .output()
+                .lines()
+                .findFirst()
+                .orElseThrow());
     }
 
     /** vmalert's tool reads the same files once the word for its language is another. */

@@ -27,7 +27,8 @@ final class TestBed {
         Set<String> named =
                 rules.all().stream().map(Rule::name).filter(file::names).collect(Collectors.toSet());
         Set<String> needed = rules.readBy(named);
-        Path tests = rules(folder, rules.only(rule -> needed.contains(rule.name()))).resolve("tests");
+        Path tests =
+                rules(folder, rules.only(rule -> needed.contains(rule.name()))).resolve("tests");
         try {
             return Files.writeString(
                     Files.createDirectory(tests).resolve(file.path().getFileName()), file.text());
