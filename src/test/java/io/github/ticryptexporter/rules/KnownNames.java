@@ -43,7 +43,9 @@ final class KnownNames {
         }
         Set<String> any = with(labels);
         OF_PROMETHEUS.forEach(name -> metrics.put(name, any));
-        Rules.shipped().all().stream().filter(rule -> !rule.isAlert()).forEach(record -> metrics.put(record.name(), any));
+        Rules.shipped().all().stream()
+                .filter(rule -> !rule.isAlert())
+                .forEach(record -> metrics.put(record.name(), any));
     }
 
     private static Set<String> with(Iterable<String> own) {
