@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.rules.Mutant.Kind;
 import io.github.ticryptexporter.testing.Tool;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -93,7 +90,7 @@ class MutationIT {
                         Stream.of("check", "rules"),
                         mutants.stream()
                                 .flatMap(mutant -> RuleFilesTest.NAMES.stream()
-                                        .map(written(mutant.rules())::resolve)
+                                        .map(TestBed.rules(folder, mutant.rules())::resolve)
                                         .map(Path::toString)))
                 .toArray(String[]::new);
         Tool.Verdict verdict = Tool.of(promtool, arguments).judge("");
@@ -108,31 +105,9 @@ class MutationIT {
                 .anyMatch(file -> fails(mutant.rules(), file));
     }
 
-    /** Rules that the file does not name are left out, since each costs time at each step. */
     private boolean fails(Rules rules, RuleTestFile file) {
-        Set<String> named =
-                rules.all().stream().map(Rule::name).filter(file::names).collect(Collectors.toSet());
-        Set<String> needed = rules.readBy(named);
-        Path tests = written(rules.only(rule -> needed.contains(rule.name()))).resolve("tests");
-        try {
-            Files.createDirectory(tests);
-            Path copy = Files.copy(file.path(), tests.resolve(file.path().getFileName()));
-            return !Tool.of(promtool, "test", "rules", copy.toString())
-                    .judge("")
-                    .accepted();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path written(Rules rules) {
-        try {
-            Path place = Files.createTempDirectory(folder, "rules");
-            rules.write(place);
-            return place;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path test = TestBed.test(folder, rules, file);
+        return !Tool.of(promtool, "test", "rules", test.toString()).judge("").accepted();
     }
 
     /** How many of the mutants were noticed. */

@@ -41,13 +41,14 @@ record RuleTestFile(Path path, String text, JsonNode content) {
         }
     }
 
+    /** This file with another text. */
+    RuleTestFile with(String changed) {
+        return new RuleTestFile(path, changed, content);
+    }
+
     /** What it is about: an alert, or a scenario. */
     String subject() {
         return path.getFileName().toString().replaceAll("\\.yaml$", "");
-    }
-
-    boolean isScenario() {
-        return subject().startsWith("scenario-");
     }
 
     /** The names of its tests, in the order of the file. */
