@@ -19,7 +19,7 @@ final class KnownNames {
 
     private static final Set<String> OF_TARGETS = Set.of("site", "job", "instance");
     private static final Set<String> OF_RULES =
-            Set.of("resource", "type", "alertname", "alertstate", "severity", "owner", "le");
+            Set.of("resource", "type", "alertname", "alertstate", "severity", "owner", "le", "__name__");
 
     private static final Pattern IN_TEXT =
             Pattern.compile("(?<![\\w:])(?:[a-z_]+:)?ticrypt_[a-z0-9_]*[a-z0-9](?::[a-z0-9_]+)*");
@@ -43,7 +43,9 @@ final class KnownNames {
         }
         Set<String> any = with(labels);
         OF_PROMETHEUS.forEach(name -> metrics.put(name, any));
-        Rule.all().stream().filter(rule -> !rule.isAlert()).forEach(record -> metrics.put(record.name(), any));
+        Rules.shipped().all().stream()
+                .filter(rule -> !rule.isAlert())
+                .forEach(record -> metrics.put(record.name(), any));
     }
 
     private static Set<String> with(Iterable<String> own) {

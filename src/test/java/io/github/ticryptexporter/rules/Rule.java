@@ -1,87 +1,60 @@
 package io.github.ticryptexporter.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * One rule as a shipped file has it.
+ * One rule of a rule file.
  *
- * @param name of the alert, or of the recorded metric
- * @param lasts its {@code for}, empty without one
+ * @param file the file's name
+ * @param group the group's name
+ * @param number which rule of the file it is, from 0
+ * @param content its YAML
  */
-record Rule(
-        String name,
-        boolean isAlert,
-        String expr,
-        String lasts,
-        Map<String, String> labels,
-        Map<String, String> annotations) {
+record Rule(String file, String group, int number, ObjectNode content) {
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-
-    Rule {
-        labels = Map.copyOf(labels);
-        annotations = Map.copyOf(annotations);
+    boolean isAlert() {
+        return content.has("alert");
     }
 
-    /** The rules of a file in {@code alerts}, in its order. */
-    static List<Rule> of(String file) {
-        try {
-            JsonNode groups =
-                    YAML.readTree(RuleFilesTest.ALERTS.resolve(file).toFile()).path("groups");
-            return elements(groups)
-                    .flatMap(group -> elements(group.path("rules")))
-                    .map(Rule::of)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
+    /** The alert or the recorded series; several rules may share it. */
+    String name() {
+        return content.path(isAlert() ? "alert" : "record").asText();
     }
 
-    /** The rules of all files. */
-    static List<Rule> all() {
-        return RuleFilesTest.NAMES.stream().flatMap(file -> of(file).stream()).toList();
-    }
-
-    /** The alerts of all files; one with two bands has two of one name. */
-    static List<Rule> alerts() {
-        return all().stream().filter(Rule::isAlert).toList();
-    }
-
+    /** The value of one of its labels; empty without it. */
     String label(String name) {
-        return labels.getOrDefault(name, "");
+        return content.path("labels").path(name).asText();
     }
 
     String annotation(String name) {
-        return annotations.getOrDefault(name, "");
+        return content.path("annotations").path(name).asText();
     }
 
-    private static Rule of(JsonNode rule) {
-        return new Rule(
-                rule.path("alert").asText(rule.path("record").asText()),
-                rule.has("alert"),
-                rule.path("expr").asText(),
-                rule.path("for").asText(),
-                texts(rule.path("labels")),
-                texts(rule.path("annotations")));
+    /** Its {@code for}; empty without one. */
+    String lasts() {
+        return content.path("for").asText();
     }
 
-    private static Map<String, String> texts(JsonNode mapping) {
-        Map<String, String> texts = new TreeMap<>();
-        mapping.properties()
-                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
-        return texts;
+    /** What tells it from others of its name. */
+    String band() {
+        return label(isAlert() ? "severity" : "resource");
     }
 
-    private static Stream<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
+    Expression expression() {
+        return new Expression(content.path("expr").asText());
+    }
+
+    /** This rule with that expression. */
+    Rule with(Expression expression) {
+        return new Rule(file, group, number, content.deepCopy().put("expr", expression.text()));
+    }
+
+    /** This rule without that field. */
+    Rule without(String field) {
+        return new Rule(file, group, number, content.deepCopy().without(field));
+    }
+
+    boolean isAt(Rule other) {
+        return file.equals(other.file) && number == other.number;
     }
 }

@@ -40,16 +40,18 @@ class RuleFilesTest {
         for (String name : NAMES) {
             PLACE.matcher(template(name)).results().forEach(place -> used.add(place.group(1)));
         }
-        assertEquals(shipped().values().keySet(), used);
+        TreeSet<String> ofRules = new TreeSet<>(shipped().values().keySet());
+        ofRules.removeIf(name -> name.startsWith("dashboards."));
+        assertEquals(ofRules, used);
     }
 
-    /** 0 and 1 are in the nature of a comparison, and names such as {@code sum_max1d} are names. */
+    /** 0 and 1 are in the nature of a comparison. */
     @ParameterizedTest
     @FieldSource("NAMES")
     void noNumberStandsInATemplate(String name) throws Exception {
         String numbers = Stream.of(template(name).split("\n", -1))
                 .filter(line -> !line.strip().startsWith("#"))
-                .map(line -> line.replaceAll("(description|summary): .*|\\$\\{[\\w.]+}|\"[^\"]*\"|\\bsum_max1d\\b", ""))
+                .map(line -> line.replaceAll("(description|summary): .*|\\$\\{[\\w.]+}|\"[^\"]*\"", ""))
                 .filter(line -> line.matches(".*\\b(?![01]\\b)\\d+.*"))
                 .collect(Collectors.joining("\n"));
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -14,9 +15,10 @@ import java.util.stream.StreamSupport;
  * One file of {@code alerts/tests}, in promtool's form.
  *
  * @param path where it lies
+ * @param text as it is
  * @param content its YAML
  */
-record RuleTestFile(Path path, JsonNode content) {
+record RuleTestFile(Path path, String text, JsonNode content) {
     static final Path FOLDER = RuleFilesTest.ALERTS.resolve("tests");
 
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -32,19 +34,21 @@ record RuleTestFile(Path path, JsonNode content) {
 
     static RuleTestFile of(Path path) {
         try {
-            return new RuleTestFile(path, YAML.readTree(Files.readString(path)));
+            String text = Files.readString(path);
+            return new RuleTestFile(path, text, YAML.readTree(text));
         } catch (IOException e) {
             throw new UncheckedIOException(path.toString(), e);
         }
     }
 
+    /** This file with another text. */
+    RuleTestFile with(String changed) {
+        return new RuleTestFile(path, changed, content);
+    }
+
     /** What it is about: an alert, or a scenario. */
     String subject() {
         return path.getFileName().toString().replaceAll("\\.yaml$", "");
-    }
-
-    boolean isScenario() {
-        return subject().startsWith("scenario-");
     }
 
     /** The names of its tests, in the order of the file. */
@@ -55,6 +59,13 @@ record RuleTestFile(Path path, JsonNode content) {
     /** The groups of rules in the order in which they are evaluated. */
     List<String> order() {
         return each("group_eval_order").map(JsonNode::asText).toList();
+    }
+
+    /** Whether an alert or a recorded series is spoken of. */
+    boolean names(String rule) {
+        return Pattern.compile("(?<![\\w:])" + Pattern.quote(rule) + "(?![\\w:])")
+                .matcher(text)
+                .find();
     }
 
     private Stream<JsonNode> each(String list) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.testing.Tool;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +21,10 @@ class RuleTestsTest {
     private static final String PATH = "the path";
 
     private static final List<RuleTestFile> FILES = RuleTestFile.all();
+    private static final Rules RULES = Rules.with(Rules.shippedThresholds());
+
+    @TempDir
+    private static Path folder;
 
     /** 2.42 on the path of Debian 12, 2.53 in trixie, 3.x in forky. */
     @ParameterizedTest
@@ -29,9 +32,8 @@ class RuleTestsTest {
     void everyRuleTestHoldsOnPromtoolOf(String suite) {
         Path promtool = suite.equals(PATH) ? Tool.require("promtool") : Tool.requireFrom(suite, "promtool");
 
-        Tool.Verdict verdict = Tool.of(promtool, arguments()).judge("");
+        holds(Tool.of(promtool, arguments("", FILES, "test", "rules")));
 
-        assertTrue(verdict.accepted(), verdict.output());
         log(Tool.of(promtool, "--version")
                 .judge("")
                 .output()
@@ -42,22 +44,14 @@ class RuleTestsTest {
 
     /** vmalert's tool reads the same files once the word for its language is another. */
     @Test
-    void everyRuleTestHoldsOnVmalert(@TempDir Path folder) throws Exception {
+    void everyRuleTestHoldsOnVmalert() {
         Path tool = Tool.requireFrom("forky", "vmalert-tool");
-        Path tests = Files.createDirectory(folder.resolve("tests"));
-        for (String name : RuleFilesTest.NAMES) {
-            Files.copy(RuleFilesTest.ALERTS.resolve(name), folder.resolve(name));
-        }
-        for (RuleTestFile file : FILES) {
-            Files.writeString(
-                    tests.resolve(file.path().getFileName()),
-                    Files.readString(file.path()).replace("promql_expr_test", "metricsql_expr_test"));
-        }
+        List<RuleTestFile> files = FILES.stream()
+                .map(file -> file.with(file.text().replace("promql_expr_test", "metricsql_expr_test")))
+                .toList();
 
-        Tool.Verdict verdict = Tool.of(tool, "unittest", "--disableAlertgroupLabel", "--files=" + tests + "/*.yaml")
-                .judge("");
+        holds(Tool.of(tool, arguments("--files=", files, "unittest", "--disableAlertgroupLabel")));
 
-        assertTrue(verdict.accepted(), verdict.output());
         log("forky's vmalert-tool");
     }
 
@@ -70,11 +64,14 @@ class RuleTestsTest {
                 file.order().stream().limit(2).toList());
     }
 
-    private static String[] arguments() {
-        return Stream.concat(
-                        Stream.of("test", "rules"),
-                        FILES.stream().map(file -> file.path().toString()))
-                .toArray(String[]::new);
+    private static String[] arguments(String prefix, List<RuleTestFile> files, String... command) {
+        Stream<String> tests = files.stream().map(file -> prefix + TestBed.test(folder, RULES, file));
+        return Stream.concat(Stream.of(command), tests).toArray(String[]::new);
+    }
+
+    private static void holds(Tool tests) {
+        Tool.Verdict verdict = tests.judge("");
+        assertTrue(verdict.accepted(), verdict.output());
     }
 
     private static void log(String judge) {

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,19 +51,31 @@ class RunbookTest {
     private static final Path EXAMPLE = Path.of("src/main/resources/assets/ticrypt-exporter.example.yaml");
 
     private static final KnownNames NAMES = new KnownNames();
+    private static final List<Rule> ALERTS = Rules.shipped().alerts();
+    private static final SortedMap<String, String> THRESHOLDS = new TreeMap<>();
+    private static final Set<String> SETTINGS = new TreeSet<>();
+
+    @BeforeAll
+    static void readSettings() throws Exception {
+        THRESHOLDS.putAll(RuleFilesTest.shipped().values());
+        SETTINGS.addAll(THRESHOLDS.keySet());
+        SETTINGS.addAll(configurationKeys());
+    }
 
     static List<Runbook> pages() {
         return Runbook.all();
     }
 
+    /** And what is about no single alert. */
     static Stream<Runbook> allPages() {
-        return Stream.concat(pages().stream(), Stream.of(Runbook.at(Runbook.COMMON)));
+        return Stream.concat(
+                pages().stream(), Stream.of(Runbook.COMMON, AlertTableTest.PAGE).map(Runbook::at));
     }
 
     @Test
     void everyAlertHasAPageAndEveryPageAnAlert() {
         Set<String> alerts = new TreeSet<>();
-        Rule.alerts().forEach(alert -> alerts.add(alert.name()));
+        ALERTS.forEach(alert -> alerts.add(alert.name()));
         Set<String> pages = new TreeSet<>();
         pages().forEach(page -> pages.add(page.alert()));
 
@@ -70,7 +84,7 @@ class RunbookTest {
 
     @Test
     void everyAlertLeadsToItsPage() {
-        for (Rule alert : Rule.alerts()) {
+        for (Rule alert : ALERTS) {
             assertTrue(alert.annotation("runbook_url").endsWith("/runbooks/" + alert.name() + ".md"), alert.name());
         }
     }
@@ -95,7 +109,7 @@ class RunbookTest {
     @ParameterizedTest
     @MethodSource("pages")
     void whatNeverToDoIsSaid(Runbook page) {
-        assertTrue(page.section("Mitigation").matches("(?s).*\nNever\b.*"), page.alert());
+        assertTrue(page.section("Mitigation").matches("(?s).*\nNever\\b.*"), page.alert());
     }
 
     @ParameterizedTest
@@ -178,28 +192,27 @@ class RunbookTest {
     /** Words such as {@code TicryptApiDown.for} and {@code poll.intervals.vms}; the first part decides that it is a setting. */
     @ParameterizedTest
     @MethodSource("allPages")
-    void everySettingExists(Runbook page) throws Exception {
-        Set<String> keys = new TreeSet<>(RuleFilesTest.shipped().values().keySet());
-        keys.addAll(configurationKeys());
+    void everySettingExists(Runbook page) {
         for (String word : page.wordsOfCode()) {
             String key = word.replaceFirst(": .*", "");
             boolean isSetting = KEY.matcher(key).matches()
                     && !key.matches(".*\\.(yaml|md|service)")
-                    && exists(keys, key.substring(0, key.indexOf('.')));
-            assertTrue(!isSetting || exists(keys, key), page + ": " + key);
+                    && isSetting(key.substring(0, key.indexOf('.')));
+            assertTrue(!isSetting || isSetting(key), page + ": " + key);
             assertTrue(isSetting || !key.matches("Ticrypt\\w+\\..*"), page + ": " + key);
         }
     }
 
-    private static boolean exists(Set<String> keys, String key) {
-        return keys.contains(key) || keys.stream().anyMatch(known -> known.startsWith(key + "."));
+    /** Whether it is one, or a section with some. */
+    private static boolean isSetting(String key) {
+        return SETTINGS.contains(key) || SETTINGS.stream().anyMatch(known -> known.startsWith(key + "."));
     }
 
     /** Queries aside, which look at times of their own. */
     @ParameterizedTest
     @MethodSource("pages")
-    void noThresholdOfTheAlertIsRepeated(Runbook page) throws Exception {
-        RuleFilesTest.shipped().values().forEach((key, value) -> {
+    void noThresholdOfTheAlertIsRepeated(Runbook page) {
+        THRESHOLDS.forEach((key, value) -> {
             if (key.startsWith(page.alert() + ".") && value.matches(".*[a-z.].*")) {
                 assertTrue(!page.prose().matches("(?s).*\\b" + Pattern.quote(value) + "\\b.*"), key + ": " + value);
             }
@@ -207,9 +220,7 @@ class RunbookTest {
     }
 
     private static List<Rule> rulesOf(Runbook page) {
-        return Rule.alerts().stream()
-                .filter(rule -> rule.name().equals(page.alert()))
-                .toList();
+        return ALERTS.stream().filter(rule -> rule.name().equals(page.alert())).toList();
     }
 
     /** The example with every setting that it shows as a comment switched on. */

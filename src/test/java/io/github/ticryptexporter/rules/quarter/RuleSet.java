@@ -25,7 +25,7 @@ record RuleSet(List<String> texts) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final List<String> SHIPPED =
             List.of("ticrypt-records.yaml", "ticrypt-alerts.yaml", "ticrypt-optional.yaml");
-    private static final Pattern FORECAST = Pattern.compile("exhaustion:|growth:|sum_max1d");
+    private static final Pattern FORECAST = Pattern.compile("exhaustion:|growth:|peak");
     private static final Pattern FAMILY = Pattern.compile("\\bticrypt_\\w+");
 
     RuleSet {

@@ -1,0 +1,131 @@
+package io.github.ticryptexporter.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ticryptexporter.rules.Mutant.Kind;
+import io.github.ticryptexporter.testing.Tool;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Each small change of the rules makes a rule test fail.
+ *
+ * <p>{@code -Dmutants=REGEX} takes those alone whose names have a match of it, and prints each.
+ */
+@Tag("e2e")
+class MutationIT {
+    private static final Logger LOG = LoggerFactory.getLogger(MutationIT.class);
+    private static final double LEAST_SCORE = 0.95;
+
+    private static final Pattern CHOSEN = Pattern.compile(System.getProperty("mutants", ""));
+    private static final List<RuleTestFile> FILES = RuleTestFile.all();
+
+    @TempDir
+    private static Path folder;
+
+    private final Path promtool = Tool.require("promtool");
+
+    /** A mutant and whether a test noticed it. */
+    record Outcome(Mutant mutant, boolean noticed) {
+        boolean isPrinted() {
+            return !noticed || !CHOSEN.pattern().isEmpty();
+        }
+
+        String line() {
+            return (noticed ? "\n  noticed: " : "\n  SURVIVED: ") + mutant.name();
+        }
+    }
+
+    @Test
+    void aSmallChangeOfTheRulesIsNoticed() {
+        List<Mutant> mutants = Mutants.all().stream()
+                .filter(mutant -> CHOSEN.matcher(mutant.name()).find())
+                .toList();
+        allAreRules(mutants);
+
+        List<Outcome> outcomes = mutants.parallelStream()
+                .map(mutant -> new Outcome(mutant, isNoticed(mutant)))
+                .toList();
+
+        Score tuned = score(outcomes, Set.of(Kind.THRESHOLD, Kind.DURATION));
+        Score all = score(outcomes, Set.of(Kind.values()));
+        LOG.info(
+                "mutation score {}, of thresholds and durations {}{}{}",
+                all,
+                tuned,
+                Stream.of(Kind.values())
+                        .map(kind -> "\n  " + kind + " " + score(outcomes, Set.of(kind)))
+                        .collect(Collectors.joining()),
+                outcomes.stream().filter(Outcome::isPrinted).map(Outcome::line).collect(Collectors.joining()));
+        assertTrue(tuned.share() >= LEAST_SCORE, "thresholds and durations: " + tuned);
+        assertTrue(all.share() >= LEAST_SCORE, "all: " + all);
+    }
+
+    /** What is noticed has to be the mutant, and not that its rules were chosen from many. */
+    @Test
+    void noFileFailsWithoutAMutant() {
+        Rules rules = Rules.shipped();
+        assertEquals(
+                List.of(),
+                FILES.parallelStream()
+                        .filter(file -> fails(rules, file))
+                        .map(RuleTestFile::subject)
+                        .toList());
+    }
+
+    /** A mutant that Prometheus cannot load would be noticed by any test. */
+    private void allAreRules(List<Mutant> mutants) {
+        String[] arguments = Stream.concat(
+                        Stream.of("check", "rules"),
+                        mutants.stream()
+                                .flatMap(mutant -> RuleFilesTest.NAMES.stream()
+                                        .map(TestBed.rules(folder, mutant.rules())::resolve)
+                                        .map(Path::toString)))
+                .toArray(String[]::new);
+        Tool.Verdict verdict = Tool.of(promtool, arguments).judge("");
+        assertTrue(verdict.accepted(), verdict.output());
+    }
+
+    private boolean isNoticed(Mutant mutant) {
+        Set<String> concerned = mutant.rules().readersOf(mutant.subjects());
+        return FILES.stream()
+                .filter(file -> concerned.stream().anyMatch(file::names))
+                .sorted(Comparator.comparing(file -> !mutant.subjects().contains(file.subject())))
+                .anyMatch(file -> fails(mutant.rules(), file));
+    }
+
+    private boolean fails(Rules rules, RuleTestFile file) {
+        Path test = TestBed.test(folder, rules, file);
+        return !Tool.of(promtool, "test", "rules", test.toString()).judge("").accepted();
+    }
+
+    /** How many of the mutants were noticed. */
+    record Score(long noticed, long of) {
+        double share() {
+            return of == 0 ? 1 : (double) noticed / of;
+        }
+
+        @Override
+        public String toString() {
+            return "%.3f (%d of %d)".formatted(share(), noticed, of);
+        }
+    }
+
+    private static Score score(List<Outcome> outcomes, Set<Kind> kinds) {
+        List<Outcome> those = outcomes.stream()
+                .filter(outcome -> kinds.contains(outcome.mutant().kind()))
+                .toList();
+        return new Score(those.stream().filter(Outcome::noticed).count(), those.size());
+    }
+}
