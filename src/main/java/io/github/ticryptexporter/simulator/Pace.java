@@ -12,7 +12,7 @@ package io.github.ticryptexporter.simulator;
  */
 record Pace(double turnover, double leastRate, double quotaShare, double greedyShare, double hostFill, boolean grows) {
     /** A start every ten seconds at scale 1; nothing comes near enough to a limit for an alert. */
-    static final Pace CALM = new Pace(1 / 3_000.0, 0.03, 0.84, 0.84, 0.84, false);
+    static final Pace CALM = new Pace(1 / 3_000.0, 0.03, 0.84, 0.84, 0.88, false);
 
     /** A start every second at scale 1. */
     static final Pace BUSY = new Pace(1 / 300.0, 0.3, 1, 1.5, 0.98, true);

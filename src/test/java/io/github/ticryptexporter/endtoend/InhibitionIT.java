@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ticryptexporter.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,19 +104,6 @@ class InhibitionIT {
     @TempDir
     private Path folder;
 
-    /** The oldest Alertmanager that counts, and a current one. */
-    enum Release {
-        DEBIAN_12,
-        FORKY;
-
-        Path program() {
-            return switch (this) {
-                case DEBIAN_12 -> Tool.require("prometheus-alertmanager");
-                case FORKY -> Tool.requireFrom("forky", "prometheus-alertmanager");
-            };
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void anAlertIsQuietWhileItsCauseFiresAtItsSite(Release release) throws Exception {
@@ -170,7 +156,7 @@ class InhibitionIT {
     }
 
     private AlertmanagerServer started(Release release, String yaml) throws IOException {
-        return AlertmanagerServer.start(release.program(), folder, yaml).awaitReady();
+        return AlertmanagerServer.start(release.alertmanager(), folder, yaml).awaitReady();
     }
 
     /** Every pair at a site of its own; and of those that are to be quiet the target once more, at a site without a cause. */

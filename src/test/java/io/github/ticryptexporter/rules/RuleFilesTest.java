@@ -40,7 +40,9 @@ class RuleFilesTest {
         for (String name : NAMES) {
             PLACE.matcher(template(name)).results().forEach(place -> used.add(place.group(1)));
         }
-        assertEquals(shipped().values().keySet(), used);
+        TreeSet<String> ofRules = new TreeSet<>(shipped().values().keySet());
+        ofRules.removeIf(name -> name.startsWith("dashboards."));
+        assertEquals(ofRules, used);
     }
 
     /** 0 and 1 are in the nature of a comparison. */

@@ -12,21 +12,17 @@ final class Step {
     private static final Pattern DURATION = Pattern.compile("(\\d+)([smhd])");
     private static final Map<String, Long> SECONDS = Map.of("s", 1L, "m", 60L, "h", 3600L, "d", 86400L);
 
-    /** Where that would be less than a sample, or no value at all. */
+    /** Where it would be less than a sample, one of which is taken each {@code forecast.step}. */
     private static final Map<String, List<String>> OTHERS = Map.of(
             "forecast.step", List.of("3h", "12h"),
-            "forecast.day", List.of("23h", "25h"),
+            "forecast.jump", List.of("66h", "78h"),
             "forecast.short_window", List.of("162h", "174h"),
-            "forecast.short_history", List.of("119h", "121h"),
+            "forecast.short_history", List.of("114h", "126h"),
             "forecast.long_window", List.of("666h", "678h"),
-            "forecast.long_history", List.of("335h", "337h"),
+            "forecast.long_history", List.of("330h", "342h"),
             "TicryptVmsUnpatched.age", List.of("14d", "90d"));
 
-    /** Tests of long durations take steps of a tenth: with one of a minute they would last as many minutes. */
-    private static final long STEPS = 10;
-
-    private static final long LEAST_SECONDS = 60;
-
+    private static final long HALF_A_DAY = 43_200;
     private static final BigDecimal TWO_PERCENT = new BigDecimal("0.02");
     private static final BigDecimal DAY = new BigDecimal(86400);
     private static final BigDecimal MORE_THAN_ONE_EVALUATION = new BigDecimal(61);
@@ -41,10 +37,15 @@ final class Step {
         }
         if (duration.matches()) {
             long seconds = Long.parseLong(duration.group(1)) * SECONDS.getOrDefault(duration.group(2), 1L);
-            long step = Math.max(LEAST_SECONDS, seconds / STEPS);
+            long step = step(seconds);
             return List.of(Math.max(1, seconds - step) + "s", seconds + step + "s");
         }
         return value.matches("[\\d.]+") ? aroundNumber(name, new BigDecimal(value)) : List.of();
+    }
+
+    /** A tenth and at least an evaluation; a quarter of what takes half a day or more, which tests do not follow by the minute. */
+    private static long step(long seconds) {
+        return seconds < HALF_A_DAY ? Math.max(60, seconds / 10) : seconds / 4;
     }
 
     private static List<String> aroundNumber(String name, BigDecimal number) {

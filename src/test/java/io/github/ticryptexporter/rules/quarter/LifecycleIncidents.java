@@ -45,7 +45,7 @@ final class LifecycleIncidents {
 
     static final Incident UNPATCHED = Incident.of(
             "a VM has run for more than a month",
-            30 * HOUR,
+            36 * HOUR,
             Acts.held(
                     (site, fleet) -> Guests.guest(fleet, "old", site.inventory().named("spare-1"), site.now()).start =
                             site.now().minus(Duration.ofDays(31)).toEpochMilli(),

@@ -1,5 +1,8 @@
 package io.github.ticryptexporter.rules.quarter;
 
+import static io.github.ticryptexporter.rules.quarter.Minutes.DAY;
+import static io.github.ticryptexporter.rules.quarter.Minutes.WEEK;
+
 import io.github.ticryptexporter.simulator.wire.UserInfo;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,9 +14,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * What happens on any site and is no reason to call anybody: office hours, a patch day, a new version of the exporter each week, a
- * backend that restarts now and then, single answers that fail or are slow, and people who forget their passwords. VMs and
- * drives come and go by themselves.
+ * What happens on any site and is no reason to call anybody: office hours, a patch day and a new version of the exporter each
+ * week, a backend that restarts now and then, single answers that fail, and people who forget their passwords. VMs and drives
+ * come and go by themselves.
  */
 final class Noise {
     private static final List<String> ROUTES = List.of(
@@ -28,8 +31,6 @@ final class Noise {
             "/api/vms/libvirt2/configs",
             "/api/vms/libvirt2/images");
 
-    private static final int DAY = 24 * 60;
-    private static final int WEEK = 7 * DAY;
     /** Minutes of the week: Wednesday at four in the morning, and for two minutes. */
     private static final int ROLLOUT = 2 * DAY + 16 * 60;
 
@@ -38,12 +39,10 @@ final class Noise {
     private static final List<Integer> OUTAGES = List.of(17 * DAY + 340, 59 * DAY + 1_100);
 
     private static final int OUTAGE_MINUTES = 4;
-    private static final Duration SLOW = Duration.ofSeconds(20);
 
     private final WatchedSite site;
     private final Random random;
     private final Set<String> stumbling = new HashSet<>();
-    private final Set<String> slow = new HashSet<>();
 
     Noise(WatchedSite site, long seed) {
         this.site = site;
@@ -95,18 +94,12 @@ final class Noise {
     private void answers() {
         stumbling.forEach(path -> site.stumble(path, false));
         stumbling.clear();
-        slow.forEach(path -> site.delay(path, Duration.ZERO));
-        slow.clear();
         if (OUTAGES.stream().anyMatch(outage -> site.minute() >= outage && site.minute() < outage + OUTAGE_MINUTES)) {
             stumbling.addAll(ROUTES);
         } else if (random.nextInt(DAY) == 0) {
             stumbling.add(any(ROUTES));
         }
-        if (random.nextInt(DAY) == 0) {
-            slow.add(any(ROUTES));
-        }
         stumbling.forEach(path -> site.stumble(path, true));
-        slow.forEach(path -> site.delay(path, SLOW));
     }
 
     private void lockOut() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ record RuleSet(List<String> texts) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final List<String> SHIPPED =
             List.of("ticrypt-records.yaml", "ticrypt-alerts.yaml", "ticrypt-optional.yaml");
-    private static final Pattern FORECAST = Pattern.compile("exhaustion:|growth:|sum_max1d");
+    private static final Pattern FORECAST = Pattern.compile("exhaustion:|growth:|peak");
     private static final Pattern FAMILY = Pattern.compile("\\bticrypt_\\w+");
 
     RuleSet {
@@ -47,7 +48,7 @@ record RuleSet(List<String> texts) {
     }
 
     private static RuleSet shipped(Predicate<JsonNode> wanted) throws IOException {
-        List<String> texts = new java.util.ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (String file : SHIPPED) {
             JsonNode rules = YAML.readTree(Files.readString(Path.of("alerts", file)));
             for (JsonNode group : rules.get("groups")) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class TeamIncidents {
     private static final long TIB = 1L << 40;
     private static final String GPU = "gpu-nvidia";
-    private static final int LONG = 30 * HOUR;
+    private static final int LONG = 36 * HOUR;
 
     static final Incident CORES_ALMOST_FULL = Incident.of(
             "a team uses 93 % of its cores",
@@ -171,6 +171,7 @@ final class TeamIncidents {
         public void make(WatchedSite site, Fleet fleet, TeamInfo team) {
             since = since < 0 ? site.minute() : since;
             team.teamQuotas.storage = Map.of("drives", LIMIT);
+            team.perUserQuotas = new QuotasTyped();
             DriveInfo drive = fleet.drives.computeIfAbsent(id, none -> new DriveInfo());
             drive.id = id;
             drive.team = team.id;

@@ -35,7 +35,6 @@ final class WatchedSite implements AutoCloseable {
     private final Columns columns;
     private final Inventory inventory;
     private final Map<String, Fault> faults = new HashMap<>();
-    private final Map<String, Duration> delays = new HashMap<>();
     private final Map<String, Double> written = new HashMap<>();
 
     private @Nullable SteppedExporter exporter;
@@ -60,14 +59,8 @@ final class WatchedSite implements AutoCloseable {
         site.start();
         Columns columns = new Columns(families, TARGET, ManualClock.START.getEpochSecond());
         WatchedSite watched = new WatchedSite(site, clock, folder, columns);
-        site.onRequest(request -> watched.answer(request.path()));
         watched.startExporter();
         return watched;
-    }
-
-    // An answer takes no time unless it is told to.
-    private void answer(String path) {
-        clock.advance(delays.getOrDefault(path, Duration.ZERO));
     }
 
     /** Scrapes, and lets a minute pass; what is changed beforehand is seen by this scrape. */
@@ -76,17 +69,14 @@ final class WatchedSite implements AutoCloseable {
             scrape();
         }
         minute++;
-        if (clock.instant().isBefore(now())) {
-            clock.advance(Duration.between(clock.instant(), now()));
-        }
+        clock.advance(MINUTE);
     }
 
     private void scrape() throws Exception {
         SteppedExporter running = exporter;
         columns.put(minute, UP, running == null ? 0 : 1);
         if (running != null) {
-            // A poll that takes longer than a minute is under way: nothing new is published.
-            if (!hangs && !clock.instant().isAfter(now())) {
+            if (!hangs) {
                 running.leap(Duration.ZERO);
                 exposition = running.text();
             }
@@ -136,11 +126,6 @@ final class WatchedSite implements AutoCloseable {
     void stumble(String path, boolean down) {
         Fault lasting = faults.getOrDefault(path, Fault.none());
         site.fault(path, down ? Fault.none().withStatus(503) : lasting);
-    }
-
-    /** Lets the answers of a path take so long. */
-    void delay(String path, Duration delay) {
-        delays.put(path, delay);
     }
 
     /** Keeps a sample with each scrape that no exporter has made, of a series with all its labels. */

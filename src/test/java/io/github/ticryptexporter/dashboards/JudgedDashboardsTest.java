@@ -1,0 +1,140 @@
+package io.github.ticryptexporter.dashboards;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.github.ticryptexporter.testing.Tool;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What others say about the dashboards: Grafana's types, Prometheus's parser, and the links that lead to them. */
+class JudgedDashboardsTest {
+    static final List<Dashboard> ALL = Dashboards.ALL;
+
+    private static final Path SOURCES = Path.of("src/test/java/io/github/ticryptexporter/dashboards");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A way to a dashboard, with the variables that it hands over by name. */
+    private static final Pattern LINK = Pattern.compile("/d/(ticrypt-\\w+)\\?([^\\s\"]*)");
+
+    private static final Pattern HANDED_OVER = Pattern.compile("var-(\\w+)=|\\$\\{(\\w+):queryparam}");
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void aDashboardFitsGrafanasTypes(Dashboard dashboard) throws Exception {
+        assertEquals(Set.of(), Set.copyOf(messages(file(dashboard))));
+    }
+
+    private static List<String> messages(JsonNode dashboard) throws IOException {
+        return schema().validate(dashboard).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
+    }
+
+    /** The types leave open what annotations of a data source of its own look like. */
+    private static JsonSchema schema() throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                JudgedDashboardsTest.class.getResourceAsStream("/schemas/grafana-dashboard.json"))) {
+            JsonNode schema = JSON.readTree(in);
+            JsonNode annotation = schema.at("/definitions/AnnotationQuery/properties");
+            for (String property : List.of("expr", "step", "titleFormat", "textFormat")) {
+                ((ObjectNode) annotation).putObject(property).put("type", "string");
+            }
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void promtoolParsesEveryQuery(Dashboard dashboard) throws Exception {
+        Tool promtool = Tool.of(Tool.require("promtool"), "check", "rules", "/dev/stdin");
+        List<Map<String, String>> rules = new ArrayList<>();
+        for (Queries.Query query : Queries.of(file(dashboard))) {
+            String name = query.place().replaceAll("\\W+", "_") + "_" + rules.size();
+            rules.add(Map.of("record", "query_of_" + name, "expr", query.substituted()));
+        }
+
+        Tool.Verdict verdict = promtool.judge(
+                JSON.writeValueAsString(Map.of("groups", List.of(Map.of("name", dashboard.uid(), "rules", rules)))));
+
+        assertTrue(verdict.accepted(), verdict::output);
+    }
+
+    /** Links of panels and of alerts alike: the page exists, and so does each variable that it is given. */
+    @Test
+    void everyLinkLeadsToADashboardThatTakesItsVariables() throws Exception {
+        Map<String, Set<String>> variables = ALL.stream()
+                .collect(Collectors.toMap(
+                        Dashboard::uid,
+                        dashboard -> dashboard.variables().stream()
+                                .map(Variable::name)
+                                .collect(Collectors.toSet())));
+        TreeSet<String> broken = new TreeSet<>();
+        for (String text : texts()) {
+            LINK.matcher(text).results().forEach(link -> {
+                Set<String> taken = variables.getOrDefault(link.group(1), Set.of());
+                HANDED_OVER
+                        .matcher(link.group(2))
+                        .results()
+                        .map(variable -> Objects.requireNonNullElse(variable.group(1), variable.group(2)))
+                        .filter(variable -> !taken.contains(variable))
+                        .forEach(variable -> broken.add(link.group() + ": " + variable));
+            });
+        }
+        assertEquals(Set.of(), broken);
+    }
+
+    private static List<String> texts() throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Dashboard dashboard : ALL) {
+            texts.add(Dashboards.write(dashboard));
+        }
+        for (String rules : List.of("ticrypt-alerts.yaml", "ticrypt-optional.yaml")) {
+            texts.add(Files.readString(
+                    DashboardFilesTest.GRAFANA.resolveSibling("alerts").resolve(rules)));
+        }
+        return texts;
+    }
+
+    /** A number that the dashboards alone have is used by one of them. */
+    @Test
+    void noNumberOfTheDashboardsIsLeftUnused() throws Exception {
+        StringBuilder sources = new StringBuilder();
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            for (Path file : files.toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+
+        assertEquals(
+                List.of(),
+                Numbers.shipped(Path.of("alerts", "thresholds.yaml")).values().keySet().stream()
+                        .filter(name -> name.startsWith("dashboards.") && sources.indexOf(name) < 0)
+                        .toList());
+    }
+
+    private static JsonNode file(Dashboard dashboard) throws IOException {
+        return JSON.readTree(Dashboards.write(dashboard));
+    }
+}

@@ -1,0 +1,303 @@
+package io.github.ticryptexporter.dashboards;
+
+import static io.github.ticryptexporter.dashboards.Threshold.at;
+
+import java.util.List;
+
+/** Who is at a limit, who will be, and who could do with less. */
+final class Teams {
+    private static final Link TEAM = Link.to("ticrypt-team", "This team");
+
+    private static final String ALL_LABELS = "site, team, resource, type";
+
+    /** The highest of the long window; the step in which we are is not over. */
+    private static final String PEAK = """
+            (
+              max_over_time(
+                team_resource_type:ticrypt_team_used_per_limit:ratio_peak{site=~"$site",resource=~"$resource",team=~"$team"}[${forecast.long_window}:${forecast.step}]
+              )
+                or
+              max by (site, team, resource, type) (
+                team_resource_type:ticrypt_team_used_per_limit:ratio_peak{site=~"$site",resource=~"$resource",team=~"$team"}
+              )
+            )""";
+
+    private static final String NEXT = """
+            bottomk($topk, team_resource_type:ticrypt_team_exhaustion:seconds_long_fit{site=~"$site",team=~"$team"})""";
+
+    private Teams() {}
+
+    static Dashboard dashboard() {
+        return new Dashboard(
+                "ticrypt-teams",
+                "Teams and quotas",
+                "Which teams are at their limits, which will be, and which could do with less? For administrators and who plans capacity.",
+                new Dashboard.View("now-7d", ""),
+                List.of(Variable.DATASOURCE, Variable.SITE, Variable.RESOURCE, Variable.teams(), Variable.TOP),
+                List.of(Annotation.alerts(",team!=\"\",team=~\"$team\""), Annotation.versions(""), Annotation.limits()),
+                List.of(summary(), quotas(), forecasts(), housekeeping()));
+    }
+
+    private static Row summary() {
+        return Row.open(
+                "Teams by their fullest quota",
+                Freshness.panel().size(4, 4),
+                band(
+                        "Above their limit",
+                        "exceeded",
+                        "more than the limit allows: the limit was lowered, or their VMs do not count in tiCrypt",
+                        Colour.BEYOND),
+                band("Full", "full", "all of it, often on purpose", Colour.BAD),
+                band(
+                        "Nearly full",
+                        "almost_full",
+                        "${TicryptTeamQuotaAlmostFull.ratio} of it and more, of storage ${TicryptTeamQuotaAlmostFull.storage_ratio}",
+                        Colour.WARNING),
+                band("Within", "within", "less than that", Colour.GOOD),
+                band("No limit at all", "unlimited", "what they like: they have no limit on anything", Colour.NEUTRAL));
+    }
+
+    private static Panel band(String title, String band, String use, Colour colour) {
+        return Panel.stat(
+                        title,
+                        "How many teams use, of the quota that they use most of, " + use
+                                + ". From the records on quotas, for all resources whatever is chosen above. The table below has them.",
+                        Look.count()
+                                .bands(Colour.UNKNOWN, at(1, colour))
+                                .empty("not known")
+                                .link(Link.to("ticrypt-teams", "The table of all teams")))
+                .query("teams", """
+                        count(team_band:ticrypt_team_quota:group{site=~"$site",band="%s"})
+                          or
+                        0 * count(team_band:ticrypt_team_quota:group{site=~"$site"})
+                        """.formatted(band))
+                .size(4, 4);
+    }
+
+    private static Row quotas() {
+        return Row.open(
+                "Quotas",
+                Panel.table("All quotas, the fullest first", """
+                                One row for each team and resource: what is used of the limit, in numbers for cores and devices, in bytes
+                                for memory and storage. From VM and drive sizes and team quotas; stopped VMs use nothing. A row opens its
+                                team.
+                                """, "no teams known")
+                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
+                        .label("resource", "Resource")
+                        .label("type", "Type")
+                        .hidden("team")
+                        .column(
+                                "Used of limit",
+                                """
+                                max by (site, team, resource, type) (
+                                  team_resource_type:ticrypt_team_used_per_limit:ratio{site=~"$site",resource=~"$resource",team=~"$team"}
+                                    or
+                                  1e12 * (
+                                    team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
+                                      and
+                                    team_resource_type:ticrypt_team_limit:max == 0
+                                  )
+                                    or
+                                  NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
+                                )
+                                """,
+                                Bands.gauge(Bands.QUOTA.words(
+                                        Mapping.notANumber("no limit"),
+                                        Mapping.from(1e9, "limit is 0", Colour.BEYOND))))
+                        .column("Used", used("cores|devices"), Look.count().empty(""))
+                        .column(
+                                "Limit",
+                                limit("cores|devices"),
+                                Look.count().empty("").words(Mapping.notANumber("no limit")))
+                        .column(
+                                "Used bytes",
+                                used("memory|storage"),
+                                Look.bytes().empty(""))
+                        .column(
+                                "Limit bytes",
+                                limit("memory|storage"),
+                                Look.bytes().empty("").words(Mapping.notANumber("no limit")))
+                        .sortedBy("Used of limit", true)
+                        .size(24, 13),
+                Panel.graph(
+                                "Teams by band over time",
+                                """
+                                The numbers at the top of this page, over time. From the records on quotas. A growing upper part means
+                                that limits are outgrown.
+                                """,
+                                Bands.stacked(Look.count()).with("min", 0))
+                        .query("{{band}}", """
+                                count by (band) (team_band:ticrypt_team_quota:group{site=~"$site"})
+                                """)
+                        .colours(Bands.QUOTA_BANDS)
+                        .size(14, 8),
+                Panel.table("Limits of storage that is not drives", """
+                                Vaults and the like, limits alone: what teams use of them, tiCrypt's API does not tell. From team
+                                quotas.
+                                """, "no such limits")
+                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
+                        .label("type", "Storage")
+                        .hidden("team")
+                        .column("Limit", Names.join("""
+                                max by (site, team, type) (team_resource_type:ticrypt_team_limit:max{site=~"$site",team=~"$team",resource="storage",type!="drives"})
+                                """, "site, team, type"), Look.bytes())
+                        .sortedBy("Limit", true)
+                        .size(10, 8));
+    }
+
+    private static String used(String resources) {
+        return Names.join("""
+                max by (%s) (team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",resource=~"%s",team=~"$team"})
+                """.formatted(ALL_LABELS, resources), ALL_LABELS);
+    }
+
+    private static String limit(String resources) {
+        return """
+                max by (%2$s) (
+                  team_resource_type:ticrypt_team_limit:max{site=~"$site",resource=~"$resource",resource=~"%1$s",team=~"$team"}
+                    and
+                  team_resource_type:ticrypt_team_used:max
+                    or
+                  NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",resource=~"%1$s",team=~"$team"}
+                )
+                """.formatted(resources, ALL_LABELS);
+    }
+
+    private static Row forecasts() {
+        return Row.open(
+                "Next to run out",
+                Panel.table("Drives full soonest", """
+                                When a team's drives reach their limit if they go on growing as in the last ${forecast.long_window}, and
+                                as in the last ${forecast.short_window}. From the records of forecasts, which want
+                                ${forecast.long_history} of data. Where the two differ by more than ${dashboards.fits_agree_factor}
+                                times there is no trend. Teams that do not grow are not listed.
+                                """, "none is growing, or there is too little history")
+                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
+                        .hidden("team")
+                        .column(
+                                "Full in (long trend)",
+                                Names.join("max by (site, team) (" + NEXT + ")", "site, team"),
+                                Bands.coloured(Bands.TIME_LEFT))
+                        .column(
+                                "Full in (last days)",
+                                ofNext("""
+                                team_resource_type:ticrypt_team_exhaustion:seconds_short_fit
+                                """),
+                                Bands.coloured(Bands.TIME_LEFT.empty("not growing")))
+                        .column(
+                                "Trend",
+                                ofNext("""
+                                (
+                                  team_resource_type:ticrypt_team_exhaustion:seconds_long_fit
+                                    <= bool
+                                  ${dashboards.fits_agree_factor} * team_resource_type:ticrypt_team_exhaustion:seconds_short_fit
+                                )
+                                  *
+                                (
+                                  team_resource_type:ticrypt_team_exhaustion:seconds_short_fit
+                                    <= bool
+                                  ${dashboards.fits_agree_factor} * team_resource_type:ticrypt_team_exhaustion:seconds_long_fit
+                                )
+                                """),
+                                Bands.coloured(Look.count()
+                                        .empty("unsure")
+                                        .words(
+                                                Mapping.value(1, "steady", Colour.GOOD),
+                                                Mapping.value(0, "unsure", Colour.UNKNOWN))))
+                        .column("Used of limit", ofNext("""
+                                team_resource_type:ticrypt_team_used_per_limit:ratio{resource="storage"}
+                                """), Bands.gauge(Bands.QUOTA))
+                        .size(12, 10),
+                Panel.bars(
+                                "Highest peaks of ${forecast.long_window}",
+                                """
+                                The most that was used of a limit in ${forecast.long_window}. From the records of peaks. Beside
+                                what is used now it tells a team that comes and goes from one that grows. A bar opens its team.
+                                """,
+                                Bands.QUOTA.range(0, 1.2).empty("no limits").link(TEAM.carrying("team")))
+                        .query(
+                                "{{name}} {{resource}} {{type}}",
+                                "sort_desc(" + Names.join("topk($topk, " + PEAK + ")", ALL_LABELS) + ")")
+                        .size(12, 10),
+                Panel.table(
+                                "Peaks below ${dashboards.over_provisioned_ratio} of the limit",
+                                """
+                                Teams that in ${forecast.long_window} never used more of a limit than this: with them one can talk about
+                                less. From the records of peaks; empty until there are ${forecast.long_history} of them.
+                                """,
+                                "none, or too little history")
+                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
+                        .label("resource", "Resource")
+                        .label("type", "Type")
+                        .hidden("team")
+                        .column("Highest peak", Names.join("""
+                                bottomk(
+                                  $topk,
+                                  %s
+                                    < ${dashboards.over_provisioned_ratio}
+                                    and
+                                  last_over_time(
+                                    team_resource_type:ticrypt_team_used_per_limit:ratio_peak[${forecast.jump}:${forecast.step}]
+                                      offset ${forecast.long_history}
+                                  )
+                                )
+                                """.formatted(PEAK), ALL_LABELS), Bands.gauge(Bands.QUOTA))
+                        .sortedBy("Highest peak", false)
+                        .size(12, 8));
+    }
+
+    private static String ofNext(String expression) {
+        return """
+                max by (site, team) (
+                  %s
+                    and on (site, team, resource, type)
+                  %s
+                )
+                """.formatted(expression.strip().indent(2).strip(), NEXT);
+    }
+
+    private static Row housekeeping() {
+        return Row.open(
+                "Housekeeping",
+                Panel.table("Access that ends", """
+                                Teams whose end date is near or past, with what their VMs hold. From the list of teams and VM sizes.
+                                Below zero and holding something: ask them, or stop their VMs. Storage is theirs until somebody decides.
+                                """, "none soon")
+                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
+                        .hidden("team")
+                        .column(
+                                "Ends in",
+                                Names.join("""
+                                max by (site, team) (ticrypt_team_end_timestamp_seconds{site=~"$site",team=~"$team",team!="other"}) - time()
+                                  < ${dashboards.ending_seconds}
+                                """, "site, team"),
+                                Bands.coloured(Look.of("dtdurations")
+                                        .with("decimals", 0)
+                                        .bands(Colour.BAD, at(0, Colour.WARNING))))
+                        .column("Cores", ofEnding("cores"), Look.count())
+                        .column("Devices", ofEnding("devices"), Look.count())
+                        .sortedBy("Ends in", false)
+                        .size(12, 8),
+                Panel.table("Members at their own limit", """
+                                How many members of a team use all that one member may have; who they are shows in tiCrypt alone. From
+                                VM and drive sizes and per-user quotas. They are stuck though their team is not.
+                                """, "none")
+                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
+                        .label("resource", "Resource")
+                        .hidden("team")
+                        .column("Members", Names.join("""
+                                max by (site, team, resource) (ticrypt_team_users_at_quota{site=~"$site",team=~"$team",team!="other"}) > 0
+                                """, "site, team, resource"), Look.count())
+                        .sortedBy("Members", true)
+                        .size(12, 8));
+    }
+
+    private static String ofEnding(String resource) {
+        return """
+                sum by (site, team) (team_resource_type:ticrypt_team_used:max{resource="%s"})
+                  and on (site, team)
+                max by (site, team) (ticrypt_team_end_timestamp_seconds{site=~"$site",team=~"$team",team!="other"}) - time()
+                  < ${dashboards.ending_seconds}
+                """.formatted(resource);
+    }
+}
