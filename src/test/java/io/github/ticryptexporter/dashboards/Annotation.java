@@ -38,7 +38,7 @@ record Annotation(String name, String expr, Colour colour, String title, String 
         return new Annotation(
                 "Limit changes",
                 "sum by (resource, type) (changes(" + selector + "[5m])) > 0",
-                Colour.BEYOND,
+                Colour.NOTICE,
                 "Limits changed",
                 "{{resource}} {{type}}");
     }

@@ -9,7 +9,10 @@ enum Colour {
     /** Worse than full: above what is allowed. */
     BEYOND("purple"),
     NEUTRAL("blue"),
-    UNKNOWN("#808080");
+    UNKNOWN("#808080"),
+    /** Of states that rest, beside those that are used and those that are not. */
+    RESTING("light-blue"),
+    READING("light-green");
 
     final String grafana;
 

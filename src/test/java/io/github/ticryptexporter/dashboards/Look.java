@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How values look: unit, bands, words, links and whatever else a field configuration has.
@@ -46,7 +47,7 @@ record Look(SortedMap<String, Object> properties) {
 
     /** A colour for values below the first threshold and for those from each one on, in ascending order. */
     Look bands(Colour below, Threshold... above) {
-        List<Map<String, Object>> steps = Stream.concat(Stream.of(new Threshold(null, below)), Stream.of(above))
+        List<Map<String, @Nullable Object>> steps = Stream.concat(Stream.of(new Threshold(null, below)), Stream.of(above))
                 .map(Threshold::json)
                 .toList();
         return with("thresholds", Map.of("mode", "absolute", "steps", steps))

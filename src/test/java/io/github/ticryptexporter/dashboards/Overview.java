@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What there is, what is promised, what is left, and when it is full. */
 final class Overview {
-    private static final Link HOSTS = Link.to("ticrypt-hosts", "Realms and hosts");
+    static final Link HOSTS = Link.to("ticrypt-hosts", "Realms and hosts");
     private static final Link EXPORTER = Link.to("ticrypt-exporter", "Exporter and API");
     private static final Link TEAMS = Link.to("ticrypt-teams", "Teams and quotas");
     private static final Link TEAM = Link.to("ticrypt-team", "This team");
@@ -21,13 +21,13 @@ final class Overview {
                 new Dashboard.View("now-7d", "1m"),
                 List.of(Variable.DATASOURCE, Variable.SITE, Variable.REALM, Variable.TOP),
                 List.of(Annotation.alerts(",realm=~\"$realm|\""), Annotation.versions(""), Annotation.limits()),
-                List.of(picture(), headroom(), promises(), trend(), users()));
+                List.of(picture(), Headroom.row(), promises(), trend(), users()));
     }
 
     private static Row picture() {
         return Row.open(
                 "Is the picture true?",
-                Freshness.panel(),
+                Freshness.panel().size(4, 4),
                 Panel.stat(
                                 "Sources failing",
                                 """
@@ -76,7 +76,7 @@ final class Overview {
                                         .bands(Colour.UNKNOWN, at(1, Colour.NEUTRAL))
                                         .words(Mapping.value(
                                                 0,
-                                                "No inventory: the saturation of hosts is not watched",
+                                                "No inventory: hosts not watched",
                                                 Colour.UNKNOWN))
                                         .empty("no exporter"))
                         .query("hosts", """
@@ -84,7 +84,7 @@ final class Overview {
                                   or
                                 0 * count(ticrypt_up{site=~"$site"})
                                 """)
-                        .size(4, 4),
+                        .size(5, 4),
                 Panel.stat(
                                 "Alerts firing",
                                 """
@@ -96,114 +96,13 @@ final class Overview {
                                 count by (severity) (ALERTS{alertstate="firing",alertname=~"Ticrypt.*",severity!="none",site=~"$site",realm=~"$realm|"})
                                 """)
                         .colours(Bands.SEVERITIES)
-                        .size(4, 4),
+                        .size(3, 4),
                 Panel.alerts("Firing tiCrypt alerts", """
                                 The same alerts by name, by severity. From Grafana's list, which has those of a Prometheus when its data
                                 source may manage alerts. Each names its page of advice.
                                 """, "{alertname=~\"Ticrypt.*\"}")
                         .option("groupBy", List.of("severity"))
-                        .size(5, 4));
-    }
-
-    private static Row headroom() {
-        return Row.open(
-                "Headroom now",
-                Panel.gauge("Memory given away", """
-                                The memory of all VMs on hosts of the inventory, as a share of what hosts that take VMs have. From VM
-                                sizes and the inventory. From ${TicryptRealmSaturated.warning.ratio} on few VMs fit; move VMs between
-                                realms, stop idle ones or add hosts.
-                                """, Bands.SATURATION.link(HOSTS))
-                        .query("memory", """
-                                sum(realm:ticrypt_host_memory_allocated_bytes:sum{site=~"$site",realm=~"$realm"})
-                                  /
-                                (sum(realm:ticrypt_host_memory_capacity_bytes:sum{site=~"$site",realm=~"$realm"}) > 0)
-                                """)
-                        .size(4, 5),
-                Panel.stat("vCPUs per CPU", """
-                                How many vCPUs of VMs share one of the hosts' processors. From VM sizes and the inventory. Above 1 is
-                                normal; above ${host.vcpu_overcommit} VMs are slow when many compute at once.
-                                """, Bands.OVERCOMMIT.link(HOSTS))
-                        .query("vCPUs", """
-                                sum(realm:ticrypt_host_vcpus_allocated:sum{site=~"$site",realm=~"$realm"})
-                                  /
-                                (sum(realm:ticrypt_host_vcpus_capacity:sum{site=~"$site",realm=~"$realm"}) > 0)
-                                """)
-                        .size(3, 5),
-                Panel.stat(
-                                "Devices free",
-                                """
-                                GPUs and other devices that no VM has, by type, on hosts that take VMs. From VM sizes and the inventory.
-                                At 0, VMs that ask for one wait.
-                                """,
-                                Look.count()
-                                        .bands(Colour.BAD, at(1, Colour.GOOD))
-                                        .empty("none in the inventory")
-                                        .link(HOSTS))
-                        .query("{{device}}", """
-                                sum by (device) (
-                                  realm_device:ticrypt_host_devices_capacity:sum{site=~"$site",realm=~"$realm"}
-                                    - realm_device:ticrypt_host_devices_allocated:sum{site=~"$site",realm=~"$realm"}
-                                )
-                                """)
-                        .option("textMode", "value_and_name")
-                        .size(3, 5),
-                Panel.stat(
-                                "Largest VM that fits",
-                                """
-                                The most memory that is free on one host of a realm, and where a large VM is configured
-                                (large-vm-memory) and does not fit, by how much. From VM sizes and the inventory. Free memory in pieces
-                                helps no large VM: move small ones.
-                                """,
-                                Look.bytes()
-                                        .colour(Colour.NEUTRAL)
-                                        .empty("no inventory")
-                                        .link(HOSTS))
-                        .query("{{realm}}", """
-                                max by (site, realm) (ticrypt_realm_largest_free_memory_bytes{site=~"$site",realm=~"$realm"})
-                                """)
-                        .query(
-                                "{{realm}}: a large VM lacks",
-                                """
-                                max by (site, realm) (ticrypt_realm_large_vm_memory_bytes{site=~"$site",realm=~"$realm"})
-                                  - max by (site, realm) (ticrypt_realm_largest_free_memory_bytes{site=~"$site",realm=~"$realm"})
-                                  > 0
-                                """,
-                                Look.difference().colour(Colour.BAD))
-                        .option("textMode", "value_and_name")
-                        .size(4, 5),
-                Panel.stat(
-                                "Can a realm lose its largest host?",
-                                """
-                                What would be left of memory without the largest host of each realm; below zero, what would find no
-                                place. From VM sizes and the inventory. A realm of one host has nothing to move to. If short, stop what
-                                can wait, or add a host.
-                                """,
-                                Look.bytes()
-                                        .bands(Colour.BAD, at(0, Colour.GOOD))
-                                        .words(Mapping.nothing("has no other"))
-                                        .empty("no inventory")
-                                        .link(HOSTS))
-                        .query("{{realm}}: {{answer}}", Hosts.withoutTheLargest())
-                        .option("textMode", "value_and_name")
-                        .size(4, 5),
-                Panel.stat(
-                                "Drive space",
-                                """
-                                The sizes of all drives together, as they were made: promised, not written, since drives take space only
-                                as they fill. From the list of drives. How much storage there is, tiCrypt does not tell.
-                                """,
-                                Look.bytes().colour(Colour.NEUTRAL).empty("not known"))
-                        .query("drives", """
-                                sum(max by (site, realm, state) (ticrypt_drives_capacity_bytes{site=~"$site",realm=~"$realm"}))
-                                """)
-                        .size(3, 5),
-                Panel.stat("Memory is full in", """
-                                Of the chosen realms, the one that is full first, if use goes on growing as in the last
-                                ${forecast.long_window}. From the records of forecasts. Fewer than ${forecast.long_history} of data make
-                                no forecast. By realm: see below.
-                                """, Bands.TIME_LEFT)
-                        .query("first", "min(" + Hosts.FULL_LONG + ")")
-                        .size(3, 5));
+                        .size(6, 4));
     }
 
     private static Row promises() {
@@ -265,7 +164,7 @@ final class Overview {
         return Row.open(
                 "Where is it going?",
                 Panel.table("Memory of realms, and when it is full", """
-                                What is given away now, and when that reaches what hosts have if daily peaks go on growing as in the
+                                What is given away now, and when that reaches what hosts have if weekly peaks go on growing as in the
                                 last ${forecast.long_window} and in the last ${forecast.short_window}. From the records of forecasts,
                                 which want ${forecast.long_history} and ${forecast.short_history} of data. Two answers that differ much
                                 are no trend. Ordering hosts takes weeks.
@@ -283,7 +182,7 @@ final class Overview {
                 Panel.graph(
                                 "Memory, and what is expected in 30 days",
                                 """
-                                Daily peaks of what is given away; dashed, at each time, what the trend of the ${forecast.long_window}
+                                Weekly peaks of what is given away; dashed, at each time, what the trend of the ${forecast.long_window}
                                 before it expects 30 days later; and what hosts have. From the records of forecasts: nothing is expected
                                 from fewer than ${forecast.long_history} of data.
                                 """,

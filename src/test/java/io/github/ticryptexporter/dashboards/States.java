@@ -8,13 +8,13 @@ final class States {
             "Running", Colour.GOOD,
             "Starting", Colour.NOTICE,
             "Stopping", Colour.WARNING,
-            "Suspended", Colour.BEYOND,
+            "Suspended", Colour.RESTING,
             "Stopped", Colour.NEUTRAL,
             "other", Colour.UNKNOWN);
 
     static final Map<String, Colour> DRIVES = Map.of(
             "ReadWrite", Colour.GOOD,
-            "ReadOnly", Colour.BEYOND,
+            "ReadOnly", Colour.READING,
             "Initializing", Colour.NOTICE,
             "Transferring", Colour.WARNING,
             "Ready", Colour.NEUTRAL,

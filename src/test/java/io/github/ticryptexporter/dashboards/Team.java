@@ -4,8 +4,6 @@ import static io.github.ticryptexporter.dashboards.Threshold.at;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** One team: what is left of its quotas, for how long, and what it used. */
 final class Team {
@@ -155,17 +153,11 @@ final class Team {
                 .with("maxDataPoints", 24)
                 .size(24, 7);
         String used = "max_over_time(team_resource_type:ticrypt_team_used:max{" + THIS + ",resource=\"cores\"}[1h]";
-        return Stream.concat(
-                        Stream.of("max(" + used + "))"),
-                        IntStream.rangeClosed(1, 6).mapToObj(days -> "max(" + used + " offset " + days + "d))"))
-                .reduce(
-                        panel,
-                        (made, query) -> made.query(
-                                query.contains("offset")
-                                        ? query.replaceAll(".*offset (\\d)d.*", "$1 d before")
-                                        : "last 24 h",
-                                query),
-                        (first, second) -> second);
+        panel.query("last 24 h", "max(" + used + "))");
+        for (int days = 1; days < 7; days++) {
+            panel.query(days + " d before", "max(" + used + " offset " + days + "d))");
+        }
+        return panel;
     }
 
     private static Row account() {

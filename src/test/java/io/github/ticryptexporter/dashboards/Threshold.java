@@ -21,16 +21,11 @@ record Threshold(@Nullable Double from, Colour colour) {
         return new Threshold(value, colour);
     }
 
-    Map<String, Object> json() {
-        // The base has to have the key, without a value.
+    /** The base has to have the key too, without a value. */
+    Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new TreeMap<>();
         json.put("color", colour.grafana);
         json.put("value", from);
-        return asJson(json);
-    }
-
-    @SuppressWarnings("NullAway")
-    private static Map<String, Object> asJson(Map<String, @Nullable Object> json) {
         return json;
     }
 }
