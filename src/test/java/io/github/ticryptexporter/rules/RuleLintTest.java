@@ -3,11 +3,14 @@ package io.github.ticryptexporter.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ticryptexporter.testing.Tool;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -23,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every alert has what whoever gets it needs, and names nothing that there is not. */
 class RuleLintTest {
     private static final Rules RULES = Rules.shipped();
-    private static final List<Rule> ALL = RULES.all();
-    private static final List<Rule> ALERTS = RULES.alerts();
+    static final List<Rule> ALL = RULES.all();
+    static final List<Rule> ALERTS = RULES.alerts();
     private static final KnownNames NAMES = new KnownNames();
 
     private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info", "none");
@@ -32,15 +35,7 @@ class RuleLintTest {
     private static final Set<String> OF_TARGETS = Set.of("site", "instance");
     private static final List<String> TESTS = List.of("fires", "silent", "duplicate", "outage");
 
-    /** By dashboard, the variables that a link may set. */
-    private static final Map<String, Set<String>> DASHBOARDS = Map.of(
-            "ticrypt-overview", Set.of("datasource", "site", "realm"),
-            "ticrypt-hosts", Set.of("datasource", "site", "realm", "host"),
-            "ticrypt-teams", Set.of("datasource", "site", "resource", "team", "topk"),
-            "ticrypt-team", Set.of("datasource", "site", "team"),
-            "ticrypt-lifecycle", Set.of("datasource", "site", "realm"),
-            "ticrypt-exporter", Set.of("datasource", "site", "job", "instance"));
-
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LINK = Pattern.compile(".*/d/([\\w-]+)(?:\\?(.*))?");
     private static final Pattern VARIABLE = Pattern.compile("(?:^|&)var-(\\w+)=");
     private static final Pattern LABEL = Pattern.compile("\\$labels\\.(\\w+)");
@@ -79,10 +74,10 @@ class RuleLintTest {
 
     @ParameterizedTest
     @FieldSource("ALERTS")
-    void anAlertLinksToADashboardAndSetsVariablesThatItHas(Rule alert) {
+    void anAlertLinksToADashboardAndSetsVariablesThatItHas(Rule alert) throws IOException {
         Matcher link = LINK.matcher(alert.annotation("dashboard_url"));
         assertTrue(link.matches(), alert.annotation("dashboard_url"));
-        Set<String> known = DASHBOARDS.getOrDefault(link.group(1), Set.of());
+        Set<String> known = variables(link.group(1));
         List<String> unknown = VARIABLE.matcher(link.group(2) == null ? "" : link.group(2))
                 .results()
                 .map(variable -> variable.group(1))
@@ -93,10 +88,15 @@ class RuleLintTest {
         assertTrue(!known.isEmpty(), link.group(1));
     }
 
-    /** The list above is for the time before there are dashboards. */
-    @Test
-    void dashboardsThatThereAreHaveNoListBesideThem() {
-        assertTrue(Files.notExists(Path.of("grafana")), "take uids and variables from grafana/*.json");
+    /** Those of a dashboard, which a link may set. */
+    private static Set<String> variables(String uid) throws IOException {
+        JsonNode dashboard = JSON.readTree(Path.of("grafana", uid + ".json").toFile());
+        Set<String> names = new HashSet<>();
+        dashboard
+                .path("templating")
+                .path("list")
+                .forEach(variable -> names.add(variable.path("name").asText()));
+        return names;
     }
 
     @ParameterizedTest
