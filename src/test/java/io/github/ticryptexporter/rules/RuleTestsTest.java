@@ -23,8 +23,13 @@ class RuleTestsTest {
     private static final List<RuleTestFile> FILES = RuleTestFile.all();
     private static final Rules RULES = Rules.with(Rules.shippedThresholds());
 
+    private static final String ROUNDING =
+            "the line through its points ends in another last digit, which is a second in a text";
+
     /** By file, what vmalert does otherwise. */
-    private static final Map<String, String> OF_PROMETHEUS_ALONE = Map.of();
+    private static final Map<String, String> OF_PROMETHEUS_ALONE = Map.of(
+            "TicryptRealmCapacityForecast", ROUNDING,
+            "TicryptTeamStorageForecast", ROUNDING);
 
     @TempDir
     private static Path folder;
