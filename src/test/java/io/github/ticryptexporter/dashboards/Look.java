@@ -47,7 +47,8 @@ record Look(SortedMap<String, Object> properties) {
 
     /** A colour for values below the first threshold and for those from each one on, in ascending order. */
     Look bands(Colour below, Threshold... above) {
-        List<Map<String, @Nullable Object>> steps = Stream.concat(Stream.of(new Threshold(null, below)), Stream.of(above))
+        List<Map<String, @Nullable Object>> steps = Stream.concat(
+                        Stream.of(new Threshold(null, below)), Stream.of(above))
                 .map(Threshold::json)
                 .toList();
         return with("thresholds", Map.of("mode", "absolute", "steps", steps))

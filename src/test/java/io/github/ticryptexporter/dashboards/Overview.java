@@ -74,10 +74,7 @@ final class Overview {
                                 Look.of("none")
                                         .with("decimals", 0)
                                         .bands(Colour.UNKNOWN, at(1, Colour.NEUTRAL))
-                                        .words(Mapping.value(
-                                                0,
-                                                "No inventory: hosts not watched",
-                                                Colour.UNKNOWN))
+                                        .words(Mapping.value(0, "No inventory: hosts not watched", Colour.UNKNOWN))
                                         .empty("no exporter"))
                         .query("hosts", """
                                 count(max by (site, realm, host) (ticrypt_host_memory_capacity_bytes{site=~"$site",realm=~"$realm"}))
