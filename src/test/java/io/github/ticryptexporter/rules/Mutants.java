@@ -77,7 +77,7 @@ final class Mutants {
     }
 
     private static Mutant of(Kind kind, Rule rule, String change, Rule changed) {
-        String name = rule.name() + " (" + rule.band() + "): " + change;
+        String name = rule + ": " + change;
         return new Mutant(kind, name, Set.of(rule.name()), RULES.with(changed));
     }
 }

@@ -54,6 +54,12 @@ record Rule(String file, String group, int number, ObjectNode content) {
         return new Rule(file, group, number, content.deepCopy().without(field));
     }
 
+    /** As it is called in what tests print. */
+    @Override
+    public String toString() {
+        return name() + (band().isEmpty() ? "" : " (" + band() + ")");
+    }
+
     boolean isAt(Rule other) {
         return file.equals(other.file) && number == other.number;
     }

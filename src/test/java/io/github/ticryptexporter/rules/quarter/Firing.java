@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.rules.quarter;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,7 +36,7 @@ record Firing(Map<String, String> labels, int from, int to) {
     @Override
     public String toString() {
         Map<String, String> others = new TreeMap<>(labels);
-        others.keySet().removeAll(java.util.Set.of("alertname", "severity", "owner", "site", "alertstate"));
+        others.keySet().removeAll(Set.of("alertname", "severity", "owner", "site", "alertstate"));
         return "%s (%s) %s, %s to %s".formatted(name(), severity(), others, Minutes.text(from), Minutes.text(to));
     }
 }

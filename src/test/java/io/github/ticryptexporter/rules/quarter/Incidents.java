@@ -51,7 +51,7 @@ final class Incidents {
             PictureIncidents.RELOAD_FAILED,
             PictureIncidents.PUBLISH_FAILS);
 
-    /** Those that show within an hour or so. */
+    /** Those that show within an hour or so, of all kinds. */
     private static final List<Incident> SHORT = List.of(
             PictureIncidents.EXPORTER_DOWN,
             PictureIncidents.REALM_DOWN,

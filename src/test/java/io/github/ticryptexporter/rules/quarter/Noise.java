@@ -14,9 +14,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * What happens on any site and is no reason to call anybody: office hours, a patch day, a new version of the exporter each week, a
- * backend that restarts now and then, single answers that fail, and people who forget their passwords. VMs and
- * drives come and go by themselves.
+ * What happens on any site and is no reason to call anybody: office hours, a patch day and a new version of the exporter each
+ * week, a backend that restarts now and then, single answers that fail, and people who forget their passwords. VMs and drives
+ * come and go by themselves.
  */
 final class Noise {
     private static final List<String> ROUTES = List.of(

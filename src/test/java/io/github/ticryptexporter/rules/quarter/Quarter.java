@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,19 +73,19 @@ final class Quarter {
     }
 
     // The columns go on growing, so what is judged is taken out of them here and now.
-    private java.util.concurrent.Callable<List<Firing>> week(Judge judge, WatchedSite site) {
+    private Callable<List<Firing>> week(Judge judge, WatchedSite site) {
         int to = site.minute();
         int from = (to - 1) / Minutes.WEEK * Minutes.WEEK;
         Span samples = new Span(Math.max(0, from - WARM_UP), to);
         String series = site.columns().yaml(samples);
         return () -> {
             List<Firing> firings = judge.judge(series, samples, from);
-            LOG.info("judged until {}: {}", Minutes.text(to), firings);
+            LOG.info("judged until {}", Minutes.text(to));
             return firings;
         };
     }
 
-    private java.util.concurrent.Callable<List<Firing>> forecasts(Columns columns) throws Exception {
+    private Callable<List<Firing>> forecasts(Columns columns) throws Exception {
         Judge judge = new Judge(promtool, folder("forecasts"), RuleSet.forecasts(), FORECAST_EVERY);
         return () -> judge.judge(columns, new Span(0, minutes), 0);
     }

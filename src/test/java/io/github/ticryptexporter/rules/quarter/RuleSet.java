@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ record RuleSet(List<String> texts) {
     }
 
     private static RuleSet shipped(Predicate<JsonNode> wanted) throws IOException {
-        List<String> texts = new java.util.ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (String file : SHIPPED) {
             JsonNode rules = YAML.readTree(Files.readString(Path.of("alerts", file)));
             for (JsonNode group : rules.get("groups")) {

@@ -1,0 +1,165 @@
+package io.github.ticryptexporter.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ticryptexporter.testing.Tool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every alert has what whoever gets it needs, and names nothing that there is not. */
+class RuleLintTest {
+    private static final Rules RULES = Rules.shipped();
+    private static final List<Rule> ALL = RULES.all();
+    private static final List<Rule> ALERTS = RULES.alerts();
+    private static final KnownNames NAMES = new KnownNames();
+
+    private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info", "none");
+    private static final Set<String> OWNERS = Set.of("platform", "team", "security");
+    private static final Set<String> OF_TARGETS = Set.of("site", "instance");
+    private static final List<String> TESTS = List.of("fires", "silent", "duplicate", "outage");
+
+    /** By dashboard, the variables that a link may set. */
+    private static final Map<String, Set<String>> DASHBOARDS = Map.of(
+            "ticrypt-overview", Set.of("datasource", "site", "realm"),
+            "ticrypt-hosts", Set.of("datasource", "site", "realm", "host"),
+            "ticrypt-teams", Set.of("datasource", "site", "resource", "team", "topk"),
+            "ticrypt-team", Set.of("datasource", "site", "team"),
+            "ticrypt-lifecycle", Set.of("datasource", "site", "realm"),
+            "ticrypt-exporter", Set.of("datasource", "site", "job", "instance"));
+
+    private static final Pattern LINK = Pattern.compile(".*/d/([\\w-]+)(?:\\?(.*))?");
+    private static final Pattern VARIABLE = Pattern.compile("(?:^|&)var-(\\w+)=");
+    private static final Pattern LABEL = Pattern.compile("\\$labels\\.(\\w+)");
+    private static final Pattern DURATION = Pattern.compile("(?m)^ +(?:keep_firing_)?for: .*$");
+
+    @ParameterizedTest
+    @FieldSource("ALERTS")
+    void anAlertHasSeverityOwnerSummaryAndDescription(Rule alert) {
+        assertTrue(SEVERITIES.contains(alert.label("severity")), alert.label("severity"));
+        assertTrue(OWNERS.contains(alert.label("owner")), alert.label("owner"));
+        for (String annotation : List.of("summary", "description")) {
+            String text = alert.annotation(annotation);
+            assertTrue(text.matches("[^\\n]+\\."), annotation + " is no line that ends in a full stop: " + text);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALERTS")
+    void anAlertHasTheFourTests(Rule alert) {
+        List<String> names = RuleTestFile.of(RuleTestFile.FOLDER.resolve(alert.name() + ".yaml"))
+                .tests();
+        assertEquals(List.of(), TESTS.stream().filter(none(names)).toList());
+    }
+
+    private static Predicate<String> none(List<String> names) {
+        return word -> names.stream().noneMatch(name -> name.startsWith(word + " "));
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALERTS")
+    void anAlertLinksToItsPage(Rule alert) {
+        String page = alert.name() + ".md";
+        assertTrue(alert.annotation("runbook_url").endsWith("/runbooks/" + page), alert.annotation("runbook_url"));
+        assertTrue(Files.exists(RuleFilesTest.ALERTS.resolve("runbooks").resolve(page)), page);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALERTS")
+    void anAlertLinksToADashboardAndSetsVariablesThatItHas(Rule alert) {
+        Matcher link = LINK.matcher(alert.annotation("dashboard_url"));
+        assertTrue(link.matches(), alert.annotation("dashboard_url"));
+        Set<String> known = DASHBOARDS.getOrDefault(link.group(1), Set.of());
+        List<String> unknown = VARIABLE.matcher(link.group(2) == null ? "" : link.group(2))
+                .results()
+                .map(variable -> variable.group(1))
+                .filter(variable -> !known.contains(variable))
+                .toList();
+
+        assertEquals(List.of(), unknown);
+        assertTrue(!known.isEmpty(), link.group(1));
+    }
+
+    /** The list above is for the time before there are dashboards. */
+    @Test
+    void dashboardsThatThereAreHaveNoListBesideThem() {
+        assertTrue(Files.notExists(Path.of("grafana")), "take uids and variables from grafana/*.json");
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void aRuleNamesMetricsAndLabelsThatThereAre(Rule rule) {
+        assertEquals(List.of(), NAMES.unknownInQuery(rule.expression().text()));
+    }
+
+    /** A label that is not there is empty in a text, and nothing fails. */
+    @ParameterizedTest
+    @FieldSource("ALERTS")
+    void anAnnotationNamesLabelsThatTheExpressionBrings(Rule alert) {
+        Set<String> read = RULES.readBy(Set.of(alert.name()));
+        String queries = ALL.stream()
+                .filter(rule -> read.contains(rule.name()))
+                .map(rule -> rule.expression().text() + rule.content().path("labels"))
+                .collect(Collectors.joining());
+        List<String> lacking = LABEL.matcher(alert.content().path("annotations").toString())
+                .results()
+                .map(label -> label.group(1))
+                .filter(label -> !OF_TARGETS.contains(label))
+                .filter(label ->
+                        !Pattern.compile("\\b" + label + "\\b").matcher(queries).find())
+                .toList();
+        assertEquals(List.of(), lacking);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ticrypt-alerts.yaml", "ticrypt-optional.yaml"})
+    void eachDurationSaysWhyItIsThatLong(String name) throws Exception {
+        String text = Files.readString(RuleFilesTest.ALERTS.resolve(name));
+        List<String> silent = DURATION.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(line -> !line.matches(".*: \\w+ # \\w.+"))
+                .toList();
+        assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void promtoolFindsNoFault() {
+        judged(Tool.of(Tool.require("promtool"), files("check", "rules")));
+        judged(Tool.of(Tool.requireFrom("trixie", "promtool"), files("check", "rules")));
+        judged(Tool.of(Tool.requireFrom("forky", "promtool"), files("check", "rules", "--lint=all", "--lint-fatal")));
+    }
+
+    /** It expands the texts too. */
+    @Test
+    void vmalertFindsNoFault() {
+        String[] rules = Stream.of(files()).map(file -> "-rule=" + file).toArray(String[]::new);
+        judged(Tool.of(
+                Tool.requireFrom("forky", "vmalert"),
+                Stream.concat(Stream.of("-dryRun"), Stream.of(rules)).toArray(String[]::new)));
+    }
+
+    private static String[] files(String... before) {
+        Stream<String> files = RuleFilesTest.NAMES.stream()
+                .map(name -> RuleFilesTest.ALERTS.resolve(name).toString());
+        return Stream.concat(Stream.of(before), files).toArray(String[]::new);
+    }
+
+    private static void judged(Tool tool) {
+        Tool.Verdict verdict = tool.judge("");
+        assertTrue(verdict.accepted(), verdict.output());
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.ticryptexporter.rules.quarter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.ticryptexporter.rules.quarter.Column.Span;
+import io.github.ticryptexporter.testing.Tool;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JudgeTest {
+    private static final RuleSet ONE_RULE = new RuleSet(List.of(
+            "groups: [{ name: records, rules: [{ record: 'half:ticrypt_up:sum', expr: 'sum(ticrypt_up) / 2' }] }]",
+            "groups: [{ name: alerts, rules: [{ alert: Down, expr: 'ticrypt_up == 0', for: 5m }] }]",
+            "groups: []"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anAlertIsToldFromItsFirstMinuteToItsLast() throws Exception {
+        assertEquals(
+                List.of(new Firing(Map.of("alertname", "Down", "alertstate", "firing", "api", "vms"), 1_115, 1_129)),
+                judge("  - { series: 'ticrypt_up{api=\"vms\"}', values: '1x109 0x19 1x100' }\n"));
+    }
+
+    @Test
+    void whereNothingFiresNothingIsTold() throws Exception {
+        assertEquals(List.of(), judge("  - { series: 'ticrypt_up{api=\"vms\"}', values: '1x300' }\n"));
+    }
+
+    private List<Firing> judge(String series) throws Exception {
+        return new Judge(Tool.require("promtool"), folder, ONE_RULE, 1).judge(series, new Span(1_000, 1_300), 1_060);
+    }
+}
