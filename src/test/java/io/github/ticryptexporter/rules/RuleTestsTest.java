@@ -40,9 +40,22 @@ class RuleTestsTest {
     void everyRuleTestHoldsOnPromtoolOf(String suite) {
         Path promtool = suite.equals(PATH) ? Tool.require("promtool") : Tool.requireFrom(suite, "promtool");
 
-        hold(FILES, file -> Tool.of(promtool, "test", "rules", TestBed.test(folder, RULES, file).toString()));
+        hold(
+                FILES,
+                file -> Tool.of(
+                        promtool,
+                        "test",
+                        "rules",
+                        TestBed.test(folder, RULES, file).toString()));
 
-        log(Tool.of(promtool, "--version").judge("").output().lines().findFirst().orElseThrow(), FILES);
+        log(
+                Tool.of(promtool, "--version")
+                        .judge("")
+                        .output()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow(),
+                FILES);
     }
 
     /**
@@ -64,10 +77,7 @@ class RuleTestsTest {
         hold(
                 files,
                 file -> Tool.of(
-                        tool,
-                        "unittest",
-                        "--disableAlertgroupLabel",
-                        "--files=" + TestBed.test(folder, staged, file)));
+                        tool, "unittest", "--disableAlertgroupLabel", "--files=" + TestBed.test(folder, staged, file)));
 
         OF_PROMETHEUS_ALONE.forEach((file, reason) -> LOG.info("vmalert leaves out {}: {}", file, reason));
         log("forky's vmalert-tool", files);

@@ -122,7 +122,8 @@ record Rules(List<Rule> all) {
     /** The names of its groups, those of records first. */
     List<String> groups() {
         return all.stream()
-                .sorted(Comparator.comparing(Rule::isAlert).thenComparing(rule -> rule.group().contains("forecasts")))
+                .sorted(Comparator.comparing(Rule::isAlert)
+                        .thenComparing(rule -> rule.group().contains("forecasts")))
                 .map(Rule::group)
                 .distinct()
                 .toList();
