@@ -19,7 +19,7 @@ final class KnownNames {
 
     private static final Set<String> OF_TARGETS = Set.of("site", "job", "instance");
     private static final Set<String> OF_RULES =
-            Set.of("resource", "type", "alertname", "alertstate", "severity", "owner", "le", "__name__");
+            Set.of("resource", "type", "band", "alertname", "alertstate", "severity", "owner", "le", "__name__");
 
     private static final Pattern IN_TEXT =
             Pattern.compile("(?<![\\w:])(?:[a-z_]+:)?ticrypt_[a-z0-9_]*[a-z0-9](?::[a-z0-9_]+)*");
