@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What others say about the dashboards: Grafana's types, Prometheus's parser, and the links that lead to them. */
+/** What others say about the dashboards: Grafana's types, Prometheus's parser, and the pages that they link to. */
 class JudgedDashboardsTest {
     static final List<Dashboard> ALL = Dashboards.ALL;
 
@@ -81,40 +81,24 @@ class JudgedDashboardsTest {
         assertTrue(verdict.accepted(), verdict::output);
     }
 
-    /** Links of panels and of alerts alike: the page exists, and so does each variable that it is given. */
-    @Test
-    void everyLinkLeadsToADashboardThatTakesItsVariables() throws Exception {
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void everyLinkLeadsToADashboardThatTakesItsVariables(Dashboard dashboard) throws Exception {
         Map<String, Set<String>> variables = ALL.stream()
                 .collect(Collectors.toMap(
                         Dashboard::uid,
-                        dashboard -> dashboard.variables().stream()
-                                .map(Variable::name)
-                                .collect(Collectors.toSet())));
+                        page -> page.variables().stream().map(Variable::name).collect(Collectors.toSet())));
         TreeSet<String> broken = new TreeSet<>();
-        for (String text : texts()) {
-            LINK.matcher(text).results().forEach(link -> {
-                Set<String> taken = variables.getOrDefault(link.group(1), Set.of());
-                HANDED_OVER
-                        .matcher(link.group(2))
-                        .results()
-                        .map(variable -> Objects.requireNonNullElse(variable.group(1), variable.group(2)))
-                        .filter(variable -> !taken.contains(variable))
-                        .forEach(variable -> broken.add(link.group() + ": " + variable));
-            });
-        }
+        LINK.matcher(Dashboards.write(dashboard)).results().forEach(link -> {
+            Set<String> taken = variables.getOrDefault(link.group(1), Set.of());
+            HANDED_OVER
+                    .matcher(link.group(2))
+                    .results()
+                    .map(variable -> Objects.requireNonNullElse(variable.group(1), variable.group(2)))
+                    .filter(variable -> !taken.contains(variable))
+                    .forEach(variable -> broken.add(link.group() + ": " + variable));
+        });
         assertEquals(Set.of(), broken);
-    }
-
-    private static List<String> texts() throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (Dashboard dashboard : ALL) {
-            texts.add(Dashboards.write(dashboard));
-        }
-        for (String rules : List.of("ticrypt-alerts.yaml", "ticrypt-optional.yaml")) {
-            texts.add(Files.readString(
-                    DashboardFilesTest.GRAFANA.resolveSibling("alerts").resolve(rules)));
-        }
-        return texts;
     }
 
     /** A number that the dashboards alone have is used by one of them. */
