@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The rule tests hold on every Prometheus that counts, and on a second implementation of its language. */
-class RuleTestsTest {
-    private static final Logger LOG = LoggerFactory.getLogger(RuleTestsTest.class);
+@Tag("e2e")
+class RuleTestsIT {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleTestsIT.class);
     private static final String PATH = "the path";
 
     private static final List<RuleTestFile> FILES = RuleTestFile.all();
