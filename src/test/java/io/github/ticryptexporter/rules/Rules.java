@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,34 @@ record Rules(List<Rule> all) {
 
     Rules only(Predicate<Rule> kept) {
         return new Rules(all.stream().filter(kept).toList());
+    }
+
+    /** With a group for each remove at which rules of one group read each other. */
+    Rules inStages() {
+        return new Rules(all.stream()
+                .map(rule -> new Rule(rule.file(), rule.group() + "-" + stage(rule), rule.number(), rule.content()))
+                .sorted(Comparator.comparing(rule -> rule.group().replaceAll(".*-", "")))
+                .toList());
+    }
+
+    private int stage(Rule rule) {
+        Set<String> words = rule.expression().words();
+        return all.stream()
+                .filter(read -> read.group().equals(rule.group()) && words.contains(read.name()))
+                .filter(read -> !read.name().equals(rule.name()))
+                .mapToInt(read -> 1 + stage(read))
+                .max()
+                .orElse(0);
+    }
+
+    /** The names of its groups, those of records first. */
+    List<String> groups() {
+        return all.stream()
+                .sorted(Comparator.comparing(Rule::isAlert)
+                        .thenComparing(rule -> rule.group().contains("forecasts")))
+                .map(Rule::group)
+                .distinct()
+                .toList();
     }
 
     /** These names and those of all rules that read what is recorded under one of them, at any remove. */
