@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@code -Dmutants=REGEX} takes those alone whose names have a match of it, and prints each.
  */
-@Tag("e2e")
+@Tag("long")
 class MutationIT {
     private static final Logger LOG = LoggerFactory.getLogger(MutationIT.class);
     private static final double LEAST_SCORE = 0.95;

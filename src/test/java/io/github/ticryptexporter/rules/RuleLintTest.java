@@ -61,7 +61,7 @@ class RuleLintTest {
     }
 
     private static Predicate<String> none(List<String> names) {
-        return word -> names.stream().noneMatch(name -> name.startsWith(word + " "));
+        return word -> names.stream().noneMatch(name -> name.matches(word + "\\b.*"));
     }
 
     @ParameterizedTest

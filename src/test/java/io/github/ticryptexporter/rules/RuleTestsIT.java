@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +17,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The rule tests hold on every Prometheus that counts, and on a second implementation of its language. */
-class RuleTestsTest {
-    private static final Logger LOG = LoggerFactory.getLogger(RuleTestsTest.class);
+@Tag("e2e")
+class RuleTestsIT {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleTestsIT.class);
     private static final String PATH = "the path";
 
     private static final List<RuleTestFile> FILES = RuleTestFile.all();
     private static final Rules RULES = Rules.with(Rules.shippedThresholds());
 
+    private static final String ROUNDING =
+            "the line through its points ends in another last digit, which is a second in a text";
+
     /** By file, what vmalert does otherwise. */
-    private static final Map<String, String> OF_PROMETHEUS_ALONE = Map.of();
+    private static final Map<String, String> OF_PROMETHEUS_ALONE = Map.of(
+            "TicryptRealmCapacityForecast", ROUNDING,
+            "TicryptTeamStorageForecast", ROUNDING);
 
     @TempDir
     private static Path folder;
