@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The quarter in short: a day on which nothing happens, and one on which much does. */
-@Tag("e2e")
+@Tag("long")
 class QuietAndBadDayIT {
 
     @Test
