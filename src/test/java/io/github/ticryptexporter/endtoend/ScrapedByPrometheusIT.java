@@ -163,10 +163,10 @@ class ScrapedByPrometheusIT {
     void everyFormatMakesTheSameSeries(Release release) throws Exception {
         PrometheusServer server = server(release);
 
-        assertTrue(server.count("count({job=\"ticrypt\"," + LASTING + "})") > 100);
+        assertTrue(server.count("count({job=\"ticrypt-exporter\"," + LASTING + "})") > 100);
         for (String job : otherJobs(release)) {
-            assertEquals(-1, server.count("count(" + lasting("ticrypt") + missingFrom(job) + ")"), job);
-            assertEquals(-1, server.count("count(" + lasting(job) + missingFrom("ticrypt") + ")"), job);
+            assertEquals(-1, server.count("count(" + lasting("ticrypt-exporter") + missingFrom(job) + ")"), job);
+            assertEquals(-1, server.count("count(" + lasting(job) + missingFrom("ticrypt-exporter") + ")"), job);
             assertTrue(server.count("sum(ticrypt_vms{job=\"" + job + "\"})") > 0, job);
             assertTrue(server.count("count(http_server_requests_seconds_count{job=\"" + job + "\"})") > 0, job);
         }

@@ -36,7 +36,6 @@ enum Story {
             """),
     TOKEN_REVOKED(Scenario.TOKEN_REVOKED, """
             TicryptTokenRejected warning ticrypt-tickets
-            TicryptApiErrorsHigh warning (quiet)
             TicryptDataStale warning (quiet)
             TicryptApiDown critical (quiet)
             """),
