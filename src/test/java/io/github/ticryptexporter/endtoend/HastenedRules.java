@@ -23,9 +23,9 @@ final class HastenedRules {
             freshness: { grace_seconds: 30 }
             TicryptApiDown: { for: 30s }
             TicryptApiErrorsHigh: { window: 30s }
-            # Routes are read one after the other, and in 2 seconds something starts: they disagree for one poll, or for
-            # several while some of them cannot be read.
-            TicryptStateDrift: { for: 30s }
+            # Routes are read one after the other, and in 2 seconds something starts: they disagree for one poll, or, when
+            # that was the last one that succeeded, until their data are withheld after 50 seconds.
+            TicryptStateDrift: { for: 60s }
             # A simulated VM that does not come up is ended after a minute.
             TicryptVmStuckStarting: { seconds: 64 }
             # Before the first scrape there is no exporter; and one that does not answer is absent before it is a spare.

@@ -113,7 +113,7 @@ class ScenarioAlertsIT {
         for (AlertingStack stack : STACKS.values()) {
             Set<String> others = stack.everRaised(story.site());
             others.removeAll(story.allowed());
-            assertEquals(Set.of(), others);
+            assertEquals(Set.of(), others, story::site);
         }
     }
 
