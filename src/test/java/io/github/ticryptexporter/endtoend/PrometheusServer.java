@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A real Prometheus server on a free loopback port, asked through its own API. */
-final class PrometheusServer implements AutoCloseable {
+public final class PrometheusServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RunningProcess process;
@@ -29,7 +29,7 @@ final class PrometheusServer implements AutoCloseable {
         this.web = web;
     }
 
-    static PrometheusServer start(Path program, Path folder, String configuration, List<String> flags)
+    public static PrometheusServer start(Path program, Path folder, String configuration, List<String> flags)
             throws IOException {
         Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
         String address = "127.0.0.1:" + freePort();
@@ -55,6 +55,15 @@ final class PrometheusServer implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the data that was there at the start can be asked for. */
+    public PrometheusServer awaitReady() {
+        Awaitility.await("ready")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreException(UncheckedIOException.class)
+                .until(() -> web.status("/-/ready") == 200);
+        return this;
+    }
+
     /** The active targets, as the API lists them. */
     JsonNode targets() throws IOException {
         return data("/api/v1/targets?state=active").path("activeTargets");
@@ -72,6 +81,38 @@ final class PrometheusServer implements AutoCloseable {
         return result.isEmpty()
                 ? -1
                 : Double.parseDouble(result.path(0).path("value").path(1).asText());
+    }
+
+    /**
+     * Moments at equal distances.
+     *
+     * @param start in seconds since 1970, as is the end, which is one of them if the step allows
+     */
+    public record Range(long start, long end, long step) {}
+
+    /** What the expression gives at one moment, in seconds since 1970: each with its {@code metric} and {@code value}. */
+    public JsonNode at(String expression, long second) {
+        return result("/api/v1/query?time=" + second, expression);
+    }
+
+    /** What the expression gives over time: each with its {@code metric} and {@code values}. */
+    public JsonNode over(String expression, Range range) {
+        return result(
+                "/api/v1/query_range?start=%d&end=%d&step=%d".formatted(range.start, range.end, range.step),
+                expression);
+    }
+
+    private JsonNode result(String path, String expression) {
+        try {
+            JsonNode answer =
+                    JSON.readTree(web.body(path + "&query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8)));
+            if (!answer.path("status").asText().equals("success")) {
+                throw new IllegalArgumentException(expression + "\n" + answer.path("error").asText());
+            }
+            return answer.path("data").path("result");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the server says about itself. */

@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.rules.quarter;
 
+import io.github.ticryptexporter.history.Firing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ticryptexporter.rules.quarter.Column.Span;

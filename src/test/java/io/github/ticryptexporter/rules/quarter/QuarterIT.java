@@ -1,5 +1,7 @@
 package io.github.ticryptexporter.rules.quarter;
 
+import io.github.ticryptexporter.history.Incidents;
+import io.github.ticryptexporter.history.Plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;

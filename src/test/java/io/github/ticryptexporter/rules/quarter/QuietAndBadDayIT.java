@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.rules.quarter;
 
+import io.github.ticryptexporter.history.Incidents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;

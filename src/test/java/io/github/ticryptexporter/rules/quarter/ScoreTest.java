@@ -1,5 +1,10 @@
 package io.github.ticryptexporter.rules.quarter;
 
+import io.github.ticryptexporter.history.Act;
+import io.github.ticryptexporter.history.Expected;
+import io.github.ticryptexporter.history.Firing;
+import io.github.ticryptexporter.history.Incident;
+import io.github.ticryptexporter.history.Plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;

@@ -1,7 +1,7 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
-import static io.github.ticryptexporter.rules.quarter.Minutes.DAY;
-import static io.github.ticryptexporter.rules.quarter.Minutes.WEEK;
+import static io.github.ticryptexporter.history.Minutes.DAY;
+import static io.github.ticryptexporter.history.Minutes.WEEK;
 
 import io.github.ticryptexporter.simulator.wire.UserInfo;
 import java.time.DayOfWeek;
@@ -18,7 +18,7 @@ import java.util.Set;
  * week, a backend that restarts now and then, single answers that fail, and people who forget their passwords. VMs and drives
  * come and go by themselves.
  */
-final class Noise {
+public final class Noise {
     private static final List<String> ROUTES = List.of(
             "/api/drives",
             "/api/teams",
@@ -44,13 +44,13 @@ final class Noise {
     private final Random random;
     private final Set<String> stumbling = new HashSet<>();
 
-    Noise(WatchedSite site, long seed) {
+    public Noise(WatchedSite site, long seed) {
         this.site = site;
         this.random = new Random(seed);
     }
 
     /** What happens in this minute. */
-    void stir() throws Exception {
+    public void stir() throws Exception {
         officeHours();
         rollOut();
         answers();
