@@ -123,13 +123,14 @@ final class Team {
 
     private static Panel useOf(String title, String resource, String type, Look look) {
         String selector = THIS + ",resource=\"" + resource + "\"" + type;
+        String which = resource.equals("devices") ? " {{type}}" : "";
         return Panel.graph(
                         title,
                         "What the team's VMs and drives have, and its limit, which is not drawn where there is none. From VM and drive sizes and the team's quota. Marks show when limits changed and alerts fired.",
                         look.with("min", 0).empty("nothing used, and no limit"))
-                .query("used {{type}}", "max by (type) (team_resource_type:ticrypt_team_used:max{" + selector + "})")
+                .query("used" + which, "max by (type) (team_resource_type:ticrypt_team_used:max{" + selector + "})")
                 .query(
-                        "limit {{type}}",
+                        "limit" + which,
                         "max by (type) (team_resource_type:ticrypt_team_limit:max{" + selector + "})",
                         Bands.limit());
     }

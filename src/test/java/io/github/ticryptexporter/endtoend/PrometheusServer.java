@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A real Prometheus server on a free loopback port, asked through its own API. */
 public final class PrometheusServer implements AutoCloseable {
@@ -100,6 +102,21 @@ public final class PrometheusServer implements AutoCloseable {
         return result(
                 "/api/v1/query_range?start=%d&end=%d&step=%d".formatted(range.start, range.end, range.step),
                 expression);
+    }
+
+    /** The values of a label in the day before that moment, of all series or of those that are selected. */
+    public List<String> labelValues(String label, @Nullable String selector, long second) {
+        String match =
+                selector == null ? "" : "&match[]=" + URLEncoder.encode(selector.strip(), StandardCharsets.UTF_8);
+        try {
+            List<String> values = new ArrayList<>();
+            data("/api/v1/label/%s/values?start=%d&end=%d".formatted(label, second - 86_400, second)
+                            + match.replace("[]", "%5B%5D"))
+                    .forEach(value -> values.add(value.asText()));
+            return values;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JsonNode result(String path, String expression) {

@@ -43,6 +43,7 @@ public final class Noise {
     private final WatchedSite site;
     private final Random random;
     private final Set<String> stumbling = new HashSet<>();
+    private boolean isRollingOut;
 
     public Noise(WatchedSite site, long seed) {
         this.site = site;
@@ -86,8 +87,10 @@ public final class Noise {
         int ofWeek = site.minute() % WEEK;
         if (ofWeek == ROLLOUT) {
             site.stopExporter();
-        } else if (ofWeek == ROLLOUT + ROLLOUT_MINUTES) {
+            isRollingOut = true;
+        } else if (isRollingOut && ofWeek >= ROLLOUT + ROLLOUT_MINUTES) {
             site.startExporter();
+            isRollingOut = false;
         }
     }
 

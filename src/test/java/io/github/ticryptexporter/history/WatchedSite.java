@@ -99,13 +99,18 @@ public final class WatchedSite implements AutoCloseable {
         return ManualClock.START.plus(MINUTE.multipliedBy(minute));
     }
 
-    Inventory inventory() {
+    public Inventory inventory() {
         return inventory;
     }
 
     /** Changes the fleet as it is now. */
     public void edit(Consumer<Fleet> change) {
         site.edit(change);
+    }
+
+    /** Calls back with the path of each read, before it is answered and on another thread. */
+    public void onRead(Consumer<String> listener) {
+        site.onRequest(request -> listener.accept(request.path()));
     }
 
     /** How many VMs there are, as a share of those at the start. */

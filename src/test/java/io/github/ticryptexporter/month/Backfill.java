@@ -60,7 +60,8 @@ final class Backfill implements Scrapes, Closeable {
         file.append(series).append(' ').append(value).append(' ').append(Long.toString(second)).append('\n');
     }
 
-    private static String labelled(String series) {
+    /** The series with the labels of the target. */
+    static String labelled(String series) {
         return series.endsWith("}")
                 ? series.substring(0, series.length() - 1) + "," + WatchedSite.TARGET + "}"
                 : series + "{" + WatchedSite.TARGET + "}";

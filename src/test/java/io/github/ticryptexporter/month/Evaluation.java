@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,9 +29,16 @@ final class Evaluation {
             List.of("ticrypt-records.yaml", "ticrypt-alerts.yaml", "ticrypt-optional.yaml");
 
     private final Blocks blocks;
+    private final Function<String, List<Stretch>> when;
 
-    Evaluation(Blocks blocks) {
+    private Evaluation(Blocks blocks, Function<String, List<Stretch>> when) {
         this.blocks = blocks;
+        this.when = when;
+    }
+
+    /** Of these blocks, at moments that depend on a rule's expression. */
+    static Evaluation of(Blocks blocks, Function<String, List<Stretch>> when) {
+        return new Evaluation(blocks, when);
     }
 
     /** Adds records, each layer of them seeing the ones below, and alerts. */
@@ -38,7 +46,7 @@ final class Evaluation {
         List<List<JsonNode>> layers = layers();
         for (int index = 0; index < layers.size(); index++) {
             String name = "layer-" + index;
-            try (PrometheusServer server = serve(Tool.require("prometheus"), blocks.folder());
+            try (PrometheusServer server = MonthServer.of(Tool.require("prometheus"), blocks.folder());
                     Backfill file = Backfill.to(blocks.text(name))) {
                 for (JsonNode rule : layers.get(index)) {
                     evaluate(server, rule, file);
@@ -46,12 +54,6 @@ final class Evaluation {
             }
             blocks.add(name);
         }
-    }
-
-    /** A server that takes blocks as they are, however old. */
-    static PrometheusServer serve(Path program, Path folder) throws IOException {
-        return PrometheusServer.start(program, folder, "global: {}", List.of("--storage.tsdb.retention.time=10y"))
-                .awaitReady();
     }
 
     /** Rules by the longest chain of records that they need; alerts come last. */
@@ -88,11 +90,13 @@ final class Evaluation {
         return rule.path("expr").asText().contains(record.path("record").asText());
     }
 
-    private static void evaluate(PrometheusServer server, JsonNode rule, Backfill file) throws IOException {
-        for (Map.Entry<String, SortedMap<Long, String>> series : answers(server, rule).entrySet()) {
+    private void evaluate(PrometheusServer server, JsonNode rule, Backfill file) throws IOException {
+        List<Stretch> stretches = when.apply(rule.path("expr").asText());
+        for (Map.Entry<String, SortedMap<Long, String>> series :
+                answers(server, rule, stretches).entrySet()) {
             SortedMap<Long, String> samples = series.getValue();
             if (rule.has("alert")) {
-                samples = firing(samples.keySet(), duration(rule.path("for").asText("0s")));
+                samples = firing(samples.keySet(), Stretch.seconds(stretches), duration(rule.path("for").asText("0s")));
             }
             for (Map.Entry<Long, String> sample : samples.entrySet()) {
                 file.write(series.getKey(), sample.getValue(), sample.getKey());
@@ -101,10 +105,10 @@ final class Evaluation {
     }
 
     /** By series, with the labels of the rule, and by second. */
-    private static Map<String, SortedMap<Long, String>> answers(PrometheusServer server, JsonNode rule)
-            throws IOException {
+    private static Map<String, SortedMap<Long, String>> answers(
+            PrometheusServer server, JsonNode rule, List<Stretch> stretches) throws IOException {
         Map<String, SortedMap<Long, String>> answers = new TreeMap<>();
-        for (Stretch stretch : Stretch.MONTH) {
+        for (Stretch stretch : stretches) {
             for (JsonNode series : server.over(rule.path("expr").asText(), stretch.range())) {
                 SortedMap<Long, String> samples =
                         answers.computeIfAbsent(name(series.path("metric"), rule), none -> new TreeMap<>());
@@ -117,10 +121,10 @@ final class Evaluation {
     }
 
     /** When an alert fires that is active in these seconds; what would keep it firing afterwards is left out. */
-    private static SortedMap<Long, String> firing(Set<Long> active, long seconds) {
+    private static SortedMap<Long, String> firing(Set<Long> active, List<Long> moments, long seconds) {
         SortedMap<Long, String> firing = new TreeMap<>();
         long since = Long.MAX_VALUE;
-        for (long second : Stretch.seconds()) {
+        for (long second : moments) {
             since = active.contains(second) ? Math.min(since, second) : Long.MAX_VALUE;
             if (second - seconds >= since) {
                 firing.put(second, "1");

@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.month;
 
 import io.github.ticryptexporter.history.Incidents;
+import io.github.ticryptexporter.history.Minutes;
 import io.github.ticryptexporter.history.Noise;
 import io.github.ticryptexporter.history.Plan;
 import io.github.ticryptexporter.history.WatchedSite;
@@ -21,7 +22,11 @@ final class Month {
     static final Path FOLDER = Path.of("target", "month");
 
     private static final long SEED = 1;
-    private static final int NAMED_TEAMS = 6;
+    static final int NAMED_TEAMS = 6;
+
+    /** Polls until the last day; what is read half an hour apart is not withheld in between. */
+    private static final String SLOWLY =
+            "poll: { intervals: { vms: 15m, vm_configs: 15m, drives: 15m, teams: 15m }, stale-after-intervals: 5 }\n";
 
     private Month() {}
 
@@ -34,7 +39,7 @@ final class Month {
         Blocks blocks = new Blocks(FOLDER);
         live(blocks.text("scraped"));
         blocks.add("scraped");
-        new Evaluation(blocks).evaluate();
+        Evaluation.of(blocks, rule -> Stretch.MONTH).evaluate();
     }
 
     private static void clear() throws IOException {
@@ -50,34 +55,46 @@ final class Month {
     private static void live(Path text) throws Exception {
         try (Backfill file = Backfill.to(text);
                 WatchedSite site = WatchedSite.start(SEED, FOLDER, file)) {
-            site.configure(configuration(site));
+            site.configure(SLOWLY + names(site));
+            Answers answers = new Answers(site);
+            site.onRead(answers::note);
             Noise noise = new Noise(site, SEED);
             Daemon daemon = new Daemon(site);
             Plan plan = Incidents.ofAMonth(Stretch.MINUTES);
             while (site.minute() <= Stretch.MINUTES) {
-                noise.stir();
-                plan.play(site);
-                daemon.tell();
-                if (Stretch.hasSampleAt(site.minute())) {
+                Stretch part = Stretch.of(site.minute());
+                if (site.minute() == Stretch.MINUTES - Minutes.DAY) {
+                    site.configure(names(site));
+                }
+                if (part.isLivedAt(site.minute())) {
+                    noise.stir();
+                    plan.play(site);
+                }
+                if (part.hasSampleAt(site.minute())) {
+                    daemon.tell();
                     site.pass();
                 } else {
                     site.passUnseen();
                 }
             }
+            answers.write(FOLDER);
         }
     }
 
-    /** Names for some teams; and data that is not withheld between two samples of a stretch. */
-    private static String configuration(WatchedSite site) {
+    private static String names(WatchedSite site) {
         AtomicReference<String> aliases = new AtomicReference<>("");
         site.edit(fleet -> aliases.set(List.copyOf(fleet.teams.values()).subList(0, NAMED_TEAMS).stream()
                 .map(Month::alias)
                 .collect(Collectors.joining(", "))));
-        return "poll: { stale-after-intervals: 40 }\nlabels: { team-aliases: { " + aliases.get() + " } }\n";
+        return "labels: { team-aliases: { " + aliases.get() + " } }\n";
     }
 
     private static String alias(TeamInfo team) {
-        return team.id.replace("team|", "") + ": "
-                + team.name.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return team.id.replace("team|", "") + ": " + alias(team.name);
+    }
+
+    /** What the configuration calls a team of that name. */
+    static String alias(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }

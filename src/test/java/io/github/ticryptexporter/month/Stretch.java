@@ -19,6 +19,8 @@ record Stretch(int from, int to, int every) {
     /** So that it ends on a Wednesday at three in the afternoon. */
     static final int MINUTES = 31 * DAY + 3 * HOUR;
 
+    private static final int BEAT = 10;
+
     static final List<Stretch> MONTH = List.of(
             new Stretch(0, MINUTES - 7 * DAY, 30),
             new Stretch(MINUTES - 7 * DAY, MINUTES - DAY, 5),
@@ -27,17 +29,28 @@ record Stretch(int from, int to, int every) {
     /** When the month ends, in seconds since 1970, which is when dashboards are looked at. */
     static final long END = second(MINUTES);
 
-    /** The seconds with samples, in their order. */
-    static List<Long> seconds() {
-        return MONTH.stream()
+    /** The seconds of these, in their order. */
+    static List<Long> seconds(List<Stretch> stretches) {
+        return stretches.stream()
                 .flatMap(part -> IntStream.iterate(part.from, minute -> minute < part.to, minute -> minute + part.every)
                         .mapToObj(Stretch::second))
                 .toList();
     }
 
-    static boolean hasSampleAt(int minute) {
+    static Stretch of(int minute) {
         return MONTH.stream()
-                .anyMatch(part -> minute >= part.from && minute < part.to && (minute - part.from) % part.every == 0);
+                .filter(part -> minute >= part.from && minute < part.to)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean hasSampleAt(int minute) {
+        return (minute - from) % every == 0;
+    }
+
+    /** Whether anything happens in this minute; what incidents need is begun and ended on a whole ten minutes. */
+    boolean isLivedAt(int minute) {
+        return minute % Math.min(every, BEAT) == 0;
     }
 
     static long second(int minute) {
