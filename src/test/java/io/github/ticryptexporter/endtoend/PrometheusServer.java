@@ -124,7 +124,8 @@ public final class PrometheusServer implements AutoCloseable {
             JsonNode answer =
                     JSON.readTree(web.body(path + "&query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8)));
             if (!answer.path("status").asText().equals("success")) {
-                throw new IllegalArgumentException(expression + "\n" + answer.path("error").asText());
+                throw new IllegalArgumentException(
+                        expression + "\n" + answer.path("error").asText());
             }
             return answer.path("data").path("result");
         } catch (IOException e) {

@@ -181,7 +181,8 @@ public final class WatchedSite implements AutoCloseable {
                 yaml.append("    %s: { value: \"%s\" }\n".formatted(name, token));
             }
         });
-        return yaml + inventory.yaml() + "findings: { large-vm-memory: { libvirt: 256GiB, libvirt2: 256GiB } }\n" + further;
+        return yaml + inventory.yaml() + "findings: { large-vm-memory: { libvirt: 256GiB, libvirt2: 256GiB } }\n"
+                + further;
     }
 
     @Override

@@ -57,7 +57,12 @@ final class Backfill implements Scrapes, Closeable {
     }
 
     void write(String series, String value, long second) throws IOException {
-        file.append(series).append(' ').append(value).append(' ').append(Long.toString(second)).append('\n');
+        file.append(series)
+                .append(' ')
+                .append(value)
+                .append(' ')
+                .append(Long.toString(second))
+                .append('\n');
     }
 
     /** The series with the labels of the target. */

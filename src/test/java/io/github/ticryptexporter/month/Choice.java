@@ -96,8 +96,10 @@ record Choice(Map<String, String> values) {
         List<String> values = new ArrayList<>();
         for (JsonNode one : series) {
             List<String> labels = new ArrayList<>();
-            one.path("metric").fields().forEachRemaining(label -> labels.add(label.getKey() + "=\""
-                    + label.getValue().asText() + "\""));
+            one.path("metric")
+                    .properties()
+                    .forEach(label ->
+                            labels.add(label.getKey() + "=\"" + label.getValue().asText() + "\""));
             labels.sort(Comparator.naturalOrder());
             Matcher line = pattern.matcher("{" + String.join(",", labels) + "}");
             if (line.find()) {

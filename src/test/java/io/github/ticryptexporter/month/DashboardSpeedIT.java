@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ticryptexporter.endtoend.PrometheusServer;
 import io.github.ticryptexporter.endtoend.Release;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +30,7 @@ class DashboardSpeedIT {
             }
         }
     }
+
     private static void report(Page page, int round, PrometheusServer server, Choice choice) {
         Map<String, Long> millis = new LinkedHashMap<>();
         int most = 0;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -77,16 +76,17 @@ class DashboardsIT {
     void panelsShowWhatIsTrue(Release release) throws Exception {
         PrometheusServer server = server(release);
         Facts facts = new Facts(Answers.read(Month.FOLDER));
-        GoldenPanels golden = new GoldenPanels(
-                facts, RawHistory.read(new Blocks(Month.FOLDER).text("scraped"), GoldenPanels.RAW));
+        GoldenPanels golden =
+                new GoldenPanels(facts, RawHistory.read(new Blocks(Month.FOLDER).text("scraped"), GoldenPanels.RAW));
         List<String> wrong = new ArrayList<>();
-        int panels = 0;
+        long panels = 0;
         for (Page page : Page.all()) {
             Choice choice = Choice.broad(page, server).get(0);
             List<Golden> ofPage = golden.of(page.uid());
             panels += ofPage.stream().map(Golden::title).distinct().count();
             for (Golden one : ofPage) {
-                wrong.add(one.judge(server, page.uid().equals("ticrypt-team") ? choice.with("team", golden.team()) : choice));
+                wrong.add(one.judge(
+                        server, page.uid().equals("ticrypt-team") ? choice.with("team", golden.team()) : choice));
             }
         }
         LOG.info("MEASURED golden panels on {}: {}", release, panels);

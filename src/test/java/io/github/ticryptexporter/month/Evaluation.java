@@ -61,7 +61,8 @@ final class Evaluation {
         List<List<JsonNode>> layers = new ArrayList<>();
         List<JsonNode> alerts = new ArrayList<>();
         for (String file : FILES) {
-            for (JsonNode group : YAML.readTree(Files.readString(Path.of("alerts", file))).path("groups")) {
+            for (JsonNode group :
+                    YAML.readTree(Files.readString(Path.of("alerts", file))).path("groups")) {
                 for (JsonNode rule : group.path("rules")) {
                     if (rule.has("alert")) {
                         alerts.add(rule);
@@ -96,7 +97,10 @@ final class Evaluation {
                 answers(server, rule, stretches).entrySet()) {
             SortedMap<Long, String> samples = series.getValue();
             if (rule.has("alert")) {
-                samples = firing(samples.keySet(), Stretch.seconds(stretches), duration(rule.path("for").asText("0s")));
+                samples = firing(
+                        samples.keySet(),
+                        Stretch.seconds(stretches),
+                        duration(rule.path("for").asText("0s")));
             }
             for (Map.Entry<Long, String> sample : samples.entrySet()) {
                 file.write(series.getKey(), sample.getValue(), sample.getKey());
@@ -145,12 +149,11 @@ final class Evaluation {
 
     private static String name(JsonNode metric, JsonNode rule) {
         SortedMap<String, String> labels = new TreeMap<>();
-        metric.fields().forEachRemaining(
-                label -> labels.put(label.getKey(), label.getValue().asText()));
+        metric.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         rule.path("labels")
-                .fields()
-                .forEachRemaining(
-                        label -> labels.put(label.getKey(), label.getValue().asText()));
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         labels.remove("__name__");
         if (rule.has("alert")) {
             labels.put("alertname", rule.path("alert").asText());

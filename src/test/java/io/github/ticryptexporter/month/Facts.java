@@ -114,8 +114,7 @@ final class Facts {
 
     /** How many there are by what the function says of them. */
     static Map<String, Double> count(List<JsonNode> objects, Function<JsonNode, String> by) {
-        return objects.stream()
-                .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.summingDouble(object -> 1)));
+        return objects.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.summingDouble(object -> 1)));
     }
 
     static double number(List<JsonNode> objects, Predicate<JsonNode> which) {
@@ -155,8 +154,8 @@ final class Facts {
         }
         for (String resource : List.of("storage", "devices")) {
             quotas.path(resource)
-                    .fields()
-                    .forEachRemaining(limit -> limits.put(
+                    .properties()
+                    .forEach(limit -> limits.put(
                             resource + " " + limit.getKey(), limit.getValue().asDouble()));
         }
         return limits;

@@ -16,7 +16,13 @@ import java.util.stream.Collectors;
  * @param tolerance as a share of the value
  */
 record Golden(
-        String uid, String title, String refId, List<String> labels, Map<String, Double> expected, boolean whole, double tolerance) {
+        String uid,
+        String title,
+        String refId,
+        List<String> labels,
+        Map<String, Double> expected,
+        boolean whole,
+        double tolerance) {
     private static final double ROUNDING = 1e-9;
 
     static Golden of(String uid, String title, String refId, Map<String, Double> expected) {
@@ -50,10 +56,13 @@ record Golden(
             JsonNode sample = series.has("value")
                     ? series.path("value")
                     : series.path("values").path(series.path("values").size() - 1);
-            actual.put(name(question, series.path("metric")), Double.parseDouble(sample.path(1).asText().replace("Inf", "Infinity")));
+            actual.put(
+                    name(question, series.path("metric")),
+                    Double.parseDouble(sample.path(1).asText().replace("Inf", "Infinity")));
         }
         boolean right = (!whole || actual.keySet().equals(expected.keySet()))
-                && expected.entrySet().stream().allMatch(one -> isNear(one.getValue(), actual.getOrDefault(one.getKey(), Double.NaN)));
+                && expected.entrySet().stream()
+                        .allMatch(one -> isNear(one.getValue(), actual.getOrDefault(one.getKey(), Double.NaN)));
         return right ? "" : "%s expected %s but was %s%n".formatted(question.place(), new TreeMap<>(expected), actual);
     }
 

@@ -100,9 +100,12 @@ final class GoldenPanels {
                         "Quotas per owned",
                         "A",
                         Map.of(
-                                "cores ", promised("cores ") / (4 * vcpus),
-                                "memory ", promised("memory ") / memory,
-                                "devices " + GPU, promised("devices " + GPU) / gpus)),
+                                "cores ",
+                                promised("cores ") / (4 * vcpus),
+                                "memory ",
+                                promised("memory ") / memory,
+                                "devices " + GPU,
+                                promised("devices " + GPU) / gpus)),
                 Golden.of(
                         OVERVIEW,
                         "Teams without a limit",
@@ -166,7 +169,8 @@ final class GoldenPanels {
     private Golden growth() {
         Map<String, Double> growth = byTeam(team -> facts.drivesOf(Facts.id(team))
                 - RawHistory.at(storage(team), Stretch.END - (long) MONTH).sum());
-        return Golden.of(OVERVIEW, "Largest growth of drives in 28d", "A", above0(growth)).by("name");
+        return Golden.of(OVERVIEW, "Largest growth of drives in 28d", "A", above0(growth))
+                .by("name");
     }
 
     private NavigableMap<Long, Double> storage(JsonNode team) {
@@ -174,7 +178,8 @@ final class GoldenPanels {
     }
 
     private List<Golden> hosts() {
-        Map<String, Double> shares = byHost(host -> facts.memoryOn(host) / host.path("memoryBytes").asDouble());
+        Map<String, Double> shares =
+                byHost(host -> facts.memoryOn(host) / host.path("memoryBytes").asDouble());
         Map<String, Double> free = byHost(host -> host.path("memoryBytes").asDouble() - facts.memoryOn(host));
         return List.of(
                 Golden.of(HOSTS, "Hosts, the fullest first", "A", shares).by("host"),
@@ -193,10 +198,14 @@ final class GoldenPanels {
                                 facts.list("/api/vms/" + realm + "/configs"), config -> isIn(config, "Starting")))),
                 Golden.of(HOSTS, "Imbalance of hosts", "A", byRealm(realm -> {
                     List<Double> ofRealm = hosts(realm).stream()
-                            .map(host -> Objects.requireNonNull(shares.get(host.path("name").asText())))
+                            .map(host -> Objects.requireNonNull(
+                                    shares.get(host.path("name").asText())))
                             .toList();
                     return ofRealm.stream().max(Comparator.naturalOrder()).orElseThrow()
-                            - ofRealm.stream().mapToDouble(share -> share).average().orElseThrow();
+                            - ofRealm.stream()
+                                    .mapToDouble(share -> share)
+                                    .average()
+                                    .orElseThrow();
                 })),
                 withoutDevice());
     }
@@ -243,7 +252,9 @@ final class GoldenPanels {
     }
 
     private String band(JsonNode team) {
-        double most = facts.shares(team).values().stream().max(Comparator.naturalOrder()).orElse(0.0);
+        double most = facts.shares(team).values().stream()
+                .max(Comparator.naturalOrder())
+                .orElse(0.0);
         boolean beyondNothing = facts.used(team).entrySet().stream()
                 .anyMatch(used -> used.getValue() > 0
                         && Double.valueOf(0).equals(Facts.limits(team).get(used.getKey())));
@@ -287,10 +298,13 @@ final class GoldenPanels {
                     .toArray();
             double slope = steps.length == 0
                     ? 0
-                    : RawHistory.slope(steps, second -> RawHistory.at(used, second).sum());
+                    : RawHistory.slope(
+                            steps, second -> RawHistory.at(used, second).sum());
             double limit = Facts.limits(team).getOrDefault("storage drives", 0.0);
             if (slope > 0 && limit > 0) {
-                seconds.put(Facts.id(team), Math.min(31_536_000, Math.max(0, limit - facts.drivesOf(Facts.id(team))) / slope));
+                seconds.put(
+                        Facts.id(team),
+                        Math.min(31_536_000, Math.max(0, limit - facts.drivesOf(Facts.id(team))) / slope));
             }
         }
         return Golden.of(TEAMS, "Drives full soonest", "A", seconds).by("team").within(1e-6);
@@ -300,12 +314,12 @@ final class GoldenPanels {
         Map<String, Double> limits = Facts.limits(team);
         Map<String, Double> left = new TreeMap<>();
         facts.used(team)
-                .forEach((resource, used) -> left.put(
-                        resource, limits.containsKey(resource) ? limits.get(resource) - used : Double.NaN));
+                .forEach((resource, used) ->
+                        left.put(resource, limits.containsKey(resource) ? limits.get(resource) - used : Double.NaN));
         double hours = Stretch.seconds(Stretch.MONTH).stream()
                         .filter(second -> second > Stretch.END - 30 * DAY)
-                        .flatMap(second -> Stream.ofNullable(
-                                raw.series("ticrypt_team_cores_used", Facts.id(team)).get(second)))
+                        .flatMap(second -> Stream.ofNullable(raw.series("ticrypt_team_cores_used", Facts.id(team))
+                                .get(second)))
                         .mapToDouble(cores -> cores)
                         .average()
                         .orElse(0)
@@ -329,11 +343,19 @@ final class GoldenPanels {
 
     private List<Golden> lifecycle() {
         return List.of(
-                Golden.of(LIFECYCLE, "VMs silent", "A", byRealm(realm -> number(
-                        facts.list("/api/vms/" + realm + "/active"),
-                        vm -> vm.has("lastPing")
-                                && Stretch.END - vm.path("lastPing").asDouble() / 1_000 > 900))),
-                Golden.of(LIFECYCLE, "Users by state", "A", count(facts.users(), user -> user.path("state").asText())));
+                Golden.of(
+                        LIFECYCLE,
+                        "VMs silent",
+                        "A",
+                        byRealm(realm -> number(
+                                facts.list("/api/vms/" + realm + "/active"),
+                                vm -> vm.has("lastPing")
+                                        && Stretch.END - vm.path("lastPing").asDouble() / 1_000 > 900))),
+                Golden.of(
+                        LIFECYCLE,
+                        "Users by state",
+                        "A",
+                        count(facts.users(), user -> user.path("state").asText())));
     }
 
     private List<Golden> exporter() {
@@ -342,8 +364,12 @@ final class GoldenPanels {
         objects.put("teams ", 1.0 * facts.teams().size());
         objects.put("users ", 1.0 * facts.users().size());
         for (String realm : REALMS) {
-            objects.put("vm_configs " + realm, 1.0 * facts.list("/api/vms/" + realm + "/configs").size());
-            objects.put("vms " + realm, 1.0 * facts.list("/api/vms/" + realm + "/active").size());
+            objects.put(
+                    "vm_configs " + realm,
+                    1.0 * facts.list("/api/vms/" + realm + "/configs").size());
+            objects.put(
+                    "vms " + realm,
+                    1.0 * facts.list("/api/vms/" + realm + "/active").size());
         }
         return List.of(Golden.of(EXPORTER, "Objects read", "A", objects).some());
     }

@@ -3,12 +3,12 @@ package io.github.ticryptexporter.month;
 import static io.github.ticryptexporter.history.Minutes.DAY;
 import static io.github.ticryptexporter.history.Minutes.HOUR;
 
+import io.github.ticryptexporter.history.WatchedSite;
 import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedHost;
 import io.github.ticryptexporter.simulator.SimulatedSite;
 import io.github.ticryptexporter.simulator.SimulatorSettings;
-import io.github.ticryptexporter.history.WatchedSite;
 import io.github.ticryptexporter.testing.ManualClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,7 +59,8 @@ final class LargeSite {
     private static String exposition(Path folder) throws Exception {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         ManualClock clock = new ManualClock();
-        try (SimulatedSite site = new SimulatedSite(new SimulatorSettings(anyPort, SEED, SCALE, Scenario.CALM), clock)) {
+        try (SimulatedSite site =
+                new SimulatedSite(new SimulatorSettings(anyPort, SEED, SCALE, Scenario.CALM), clock)) {
             site.start();
             return SteppedExporter.start(folder, configuration(site), clock).text();
         }

@@ -21,8 +21,9 @@ record Page(JsonNode json) {
     static List<Page> all() throws IOException {
         try (Stream<Path> files = Files.list(GRAFANA)) {
             List<Page> pages = new ArrayList<>();
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 pages.add(new Page(JSON.readTree(Files.readString(file))));
             }
             return pages;

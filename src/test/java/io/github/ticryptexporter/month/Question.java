@@ -36,7 +36,8 @@ record Question(Page page, JsonNode panel, JsonNode target) {
 
     /** The series, as Grafana would get them at the end of the month on a screen of some pixels. */
     JsonNode ask(PrometheusServer server, Choice choice) {
-        long seconds = panel.has("timeFrom") ? Page.seconds(panel.path("timeFrom").asText()) : page.range();
+        long seconds =
+                panel.has("timeFrom") ? Page.seconds(panel.path("timeFrom").asText()) : page.range();
         PrometheusServer.Range range = Page.until(Stretch.END, seconds, points());
         String sent = choice.substituted(target.path("expr").asText(), seconds, range.step());
         return target.path("instant").asBoolean() ? server.at(sent, Stretch.END) : server.over(sent, range);
@@ -58,11 +59,7 @@ record Question(Page page, JsonNode panel, JsonNode target) {
     Set<String> columns() {
         Set<String> columns = new TreeSet<>();
         for (JsonNode transformation : panel.path("transformations")) {
-            transformation
-                    .path("options")
-                    .path("indexByName")
-                    .fieldNames()
-                    .forEachRemaining(columns::add);
+            transformation.path("options").path("indexByName").fieldNames().forEachRemaining(columns::add);
         }
         return columns;
     }

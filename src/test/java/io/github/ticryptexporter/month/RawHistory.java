@@ -56,13 +56,15 @@ final class RawHistory {
 
     /** Seconds at these distances, counted from 1970, in the time before the end of the month. */
     static LongStream steps(long before, long step) {
-        return LongStream.iterate(Stretch.END / step * step, second -> second > Stretch.END - before, second -> second - step);
+        return LongStream.iterate(
+                Stretch.END / step * step, second -> second > Stretch.END - before, second -> second - step);
     }
 
     /** The slope of the line through the values at some seconds, by least squares. */
     static double slope(long[] seconds, LongFunction<Double> value) {
         double meanTime = LongStream.of(seconds).average().orElseThrow();
-        double meanValue = LongStream.of(seconds).mapToDouble(value::apply).average().orElseThrow();
+        double meanValue =
+                LongStream.of(seconds).mapToDouble(value::apply).average().orElseThrow();
         double covariance = LongStream.of(seconds)
                 .mapToDouble(second -> (second - meanTime) * (value.apply(second) - meanValue))
                 .sum();

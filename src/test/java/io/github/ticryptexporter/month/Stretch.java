@@ -59,6 +59,6 @@ record Stretch(int from, int to, int every) {
 
     /** To be asked of a server: what is in it at its own distances. */
     PrometheusServer.Range range() {
-        return new PrometheusServer.Range(second(from), second(to - 1), every * 60);
+        return new PrometheusServer.Range(second(from), second(to - 1), 60L * every);
     }
 }

@@ -44,7 +44,9 @@ final class Visit {
         }
         page.annotations().forEach((name, expr) -> {
             PrometheusServer.Range range = Page.until(Stretch.END, page.range(), Interval.MOST_POINTS);
-            note(page.uid() + ": marks " + name, server.over(choice.substituted(expr, page.range(), range.step()), range));
+            note(
+                    page.uid() + ": marks " + name,
+                    server.over(choice.substituted(expr, page.range(), range.step()), range));
         });
     }
 
@@ -90,7 +92,7 @@ final class Visit {
     private Set<String> labels(Question question) {
         Set<String> labels = new HashSet<>();
         seen.forEach((place, ofPlace) -> {
-            if (place.equals(question.place()) || question.isTable() && place.startsWith(question.panelPlace())) {
+            if (place.equals(question.place()) || (question.isTable() && place.startsWith(question.panelPlace()))) {
                 labels.addAll(ofPlace);
             }
         });

@@ -1,9 +1,9 @@
 package io.github.ticryptexporter.rules.quarter;
 
-import io.github.ticryptexporter.history.Incidents;
-import io.github.ticryptexporter.history.Plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.history.Incidents;
+import io.github.ticryptexporter.history.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
