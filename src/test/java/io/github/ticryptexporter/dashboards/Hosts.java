@@ -181,8 +181,8 @@ final class Hosts {
                 Panel.graph(
                                 "Memory spare without the largest host",
                                 """
-                                What would be left of memory if each realm lost its largest host; below zero VMs would find no place.
-                                From the records on realms; a realm of one host has no line.
+                                What would be left of memory if each realm lost its largest host; a realm of one host has no line. From
+                                the records on realms. Below zero VMs would find no place: stop what can wait, or add a host.
                                 """,
                                 Bands.lines(Look.bytes()
                                         .bands(Colour.BAD, at(0, Colour.GOOD))

@@ -84,10 +84,13 @@ final class Lifecycle {
                                 """, Look.count())
                         .sortedBy("How many", true)
                         .size(12, 7),
-                Panel.graph("Contradictions over time", """
+                Panel.graph(
+                                "Contradictions over time",
+                                """
                                 The sums of the table, by realm. From the same numbers. A saw-tooth of an hour is the clean-up at work; a
                                 line that stays is not.
-                                """, Look.count().with("min", 0))
+                                """,
+                                Look.count().with("min", 0).empty("not known"))
                         .query("{{realm}} VMs", """
                                 sum by (realm) (max by (site, realm, kind) (ticrypt_vm_config_inconsistent{site=~"$site",realm=~"$realm"}))
                                 """)
@@ -126,7 +129,7 @@ final class Lifecycle {
                                 All VMs there are, running or not. From VM configs. Many in Starting or Stopping are a queue or a host
                                 that hangs.
                                 """,
-                                Bands.stacked(Look.count()).with("min", 0))
+                                Bands.stacked(Look.count()).with("min", 0).empty("not known"))
                         .query("{{state}}", """
                                 sum by (state) (max by (site, realm, state) (ticrypt_vm_configs{site=~"$site",realm=~"$realm"}))
                                 """)
@@ -134,17 +137,18 @@ final class Lifecycle {
                 Panel.graph(
                                 "Running VMs by kind of owner",
                                 """
-                                VMs of people (User) and of other VMs (VM), which are batch workers. From the list of VMs.
+                                VMs of people (User) and of other VMs (VM), which are batch workers. From the list of VMs. When batch
+                                grows while people wait, ask its owners to run it by night.
                                 """,
-                                Bands.stacked(Look.count()).with("min", 0))
+                                Bands.stacked(Look.count()).with("min", 0).empty("not known"))
                         .query("{{owner_type}}", """
                                 sum by (owner_type) (max by (site, realm, owner_type) (ticrypt_vms{site=~"$site",realm=~"$realm"}))
                                 """)
                         .colours(Map.of(
                                 "User", Colour.NEUTRAL,
                                 "VM", Colour.GOOD,
-                                "unknown", Colour.UNKNOWN,
-                                "other", Colour.NOTICE)),
+                                "unknown", Colour.NOTICE,
+                                "other", Colour.UNKNOWN)),
                 Panel.graph(
                                 "Oldest sign of life",
                                 """
@@ -182,22 +186,27 @@ final class Lifecycle {
                                 Ready ones are attached to nothing, ReadWrite and ReadOnly ones to VMs. From the list of drives. Those
                                 that stay Initializing or Transferring hang.
                                 """,
-                                Bands.stacked(Look.count()).with("min", 0))
+                                Bands.stacked(Look.count()).with("min", 0).empty("not known"))
                         .query("{{state}}", """
                                 sum by (state) (max by (site, realm, state) (ticrypt_drives{site=~"$site",realm=~"$realm"}))
                                 """)
                         .colours(States.DRIVES),
-                Panel.graph(
-                                "Drives by state, in size",
-                                """
-                                The same drives by what they may hold; promised, not written. From the list of drives, by state, which
-                                says whether a drive is attached.
-                                """,
-                                Bands.stacked(Look.bytes()).with("min", 0))
-                        .query("{{state}}", """
-                                sum by (state) (max by (site, realm, state) (ticrypt_drives_capacity_bytes{site=~"$site",realm=~"$realm"}))
-                                """)
-                        .colours(States.DRIVES));
+                space("Drives by state, in size", """
+                        The same drives by what they may hold; promised, not written. From the list of drives. A growing part that is
+                        Ready is space that nobody works with.
+                        """));
+    }
+
+    /** How large drives are by state; the overview has it too. */
+    static Panel space(String title, String description) {
+        return Panel.graph(
+                        title,
+                        description,
+                        Bands.stacked(Look.bytes()).with("min", 0).empty("not known"))
+                .query("{{state}}", """
+                        sum by (state) (max by (site, realm, state) (ticrypt_drives_capacity_bytes{site=~"$site",realm=~"$realm"}))
+                        """)
+                .colours(States.DRIVES);
     }
 
     private static Row accounts() {

@@ -67,9 +67,9 @@ final class Overview {
                 Panel.stat(
                                 "Inventory",
                                 """
-                                How many hosts the exporter's configuration lists with their size. Without any, tiCrypt does not tell
-                                how large hosts are, so that their saturation is not watched and panels on it are empty. See the section
-                                inventory of the example configuration.
+                                How many hosts are known with their size. From the section inventory of the exporter's configuration.
+                                Without any, tiCrypt does not tell how large hosts are, so that their saturation is not watched and
+                                panels on it are empty: see the example configuration.
                                 """,
                                 Look.of("none")
                                         .with("decimals", 0)
@@ -144,7 +144,7 @@ final class Overview {
                                 quotas and the inventory. When the first line nears the last, hosts are short; when the second is far
                                 above it, quotas are.
                                 """,
-                                Look.bytes().with("min", 0))
+                                Look.bytes().with("min", 0).empty("not known"))
                         .query("given away", """
                                 sum(max by (site, realm) (ticrypt_realm_memory_allocated_bytes{site=~"$site"}))
                                 """)
@@ -175,15 +175,16 @@ final class Overview {
                                 """, Look.bytes())
                         .column("Full in (long trend)", Hosts.FULL_LONG, Bands.coloured(Bands.TIME_LEFT))
                         .column("Full in (last days)", Hosts.FULL_SHORT, Bands.coloured(Bands.TIME_LEFT))
+                        .sortedBy("Given away", true)
                         .size(12, 8),
                 Panel.graph(
                                 "Memory, and what is expected in 30 days",
                                 """
                                 Weekly peaks of what is given away; dashed, at each time, what the trend of the ${forecast.long_window}
                                 before it expects 30 days later; and what hosts have. From the records of forecasts: nothing is expected
-                                from fewer than ${forecast.long_history} of data.
+                                from fewer than ${forecast.long_history} of data. Where the dashed line crosses the thick one, order.
                                 """,
-                                Look.bytes().with("min", 0))
+                                Look.bytes().with("min", 0).empty("no inventory, or less than a week of data"))
                         .query("{{realm}}", """
                                 max by (site, realm) (realm:ticrypt_host_memory_allocated_bytes:sum_peak{site=~"$site",realm=~"$realm"})
                                 """)
@@ -202,18 +203,11 @@ final class Overview {
                                 max by (site, realm) (realm:ticrypt_host_memory_capacity_bytes:sum{site=~"$site",realm=~"$realm"})
                                 """, Bands.limit())
                         .size(12, 8),
-                Panel.graph(
-                                "Drive space by state",
-                                """
+                Lifecycle.space("Drive space by state", """
                                 Sizes of drives by their state: Ready ones are attached to nothing, ReadWrite and ReadOnly ones to VMs.
-                                From the list of drives; promised, not written.
-                                """,
-                                Bands.stacked(Look.bytes()).with("min", 0))
-                        .query("{{state}}", """
-                                sum by (state) (max by (site, realm, state) (ticrypt_drives_capacity_bytes{site=~"$site",realm=~"$realm"}))
-                                """)
-                        .colours(States.DRIVES)
-                        .size(12, 8),
+                                From the list of drives; promised, not written. When the whole grows and the attached part does not,
+                                look at what is idle.
+                                """).size(12, 8),
                 Panel.bars(
                                 "Not attached for",
                                 """

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Who is at a limit, who will be, and who could do with less. */
 final class Teams {
-    private static final Link TEAM = Link.to("ticrypt-team", "This team");
+    static final Link TEAM = Link.to("ticrypt-team", "This team");
 
     private static final String ALL_LABELS = "site, team, resource, type";
 
@@ -35,7 +35,7 @@ final class Teams {
                 new Dashboard.View("now-7d", ""),
                 List.of(Variable.DATASOURCE, Variable.SITE, Variable.RESOURCE, Variable.teams(), Variable.TOP),
                 List.of(Annotation.alerts(",team!=\"\",team=~\"$team\""), Annotation.versions(""), Annotation.limits()),
-                List.of(summary(), quotas(), forecasts(), housekeeping()));
+                List.of(summary(), quotas(), forecasts(), Housekeeping.row()));
     }
 
     private static Row summary() {
@@ -93,9 +93,12 @@ final class Teams {
                                   team_resource_type:ticrypt_team_used_per_limit:ratio{site=~"$site",resource=~"$resource",team=~"$team"}
                                     or
                                   1e12 * (
-                                    team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
-                                      and
-                                    team_resource_type:ticrypt_team_limit:max == 0
+                                    (
+                                      team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
+                                        and
+                                      team_resource_type:ticrypt_team_limit:max == 0
+                                    )
+                                      > bool 0
                                   )
                                     or
                                   NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
@@ -125,15 +128,15 @@ final class Teams {
                                 The numbers at the top of this page, over time. From the records on quotas. A growing upper part means
                                 that limits are outgrown.
                                 """,
-                                Bands.stacked(Look.count()).with("min", 0))
+                                Bands.stacked(Look.count()).with("min", 0).empty("not known"))
                         .query("{{band}}", """
                                 count by (band) (team_band:ticrypt_team_quota:group{site=~"$site"})
                                 """)
                         .colours(Bands.QUOTA_BANDS)
                         .size(14, 8),
                 Panel.table("Limits of storage that is not drives", """
-                                Vaults and the like, limits alone: what teams use of them, tiCrypt's API does not tell. From team
-                                quotas.
+                                Vaults and the like, limits alone. From team quotas. What teams use of them, tiCrypt's API does not
+                                tell: ask the storage itself.
                                 """, "no such limits")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("type", "Storage")
@@ -207,6 +210,7 @@ final class Teams {
                         .column("Used of limit", ofNext("""
                                 team_resource_type:ticrypt_team_used_per_limit:ratio{resource="storage"}
                                 """), Bands.gauge(Bands.QUOTA))
+                        .sortedBy("Full in (long trend)", false)
                         .size(12, 10),
                 Panel.bars(
                                 "Highest peaks of ${forecast.long_window}",
@@ -222,8 +226,8 @@ final class Teams {
                 Panel.table(
                                 "Peaks below ${dashboards.over_provisioned_ratio} of the limit",
                                 """
-                                Teams that in ${forecast.long_window} never used more of a limit than this: with them one can talk about
-                                less. From the records of peaks; empty until there are ${forecast.long_history} of them.
+                                Teams that in ${forecast.long_window} never used more of a limit than this. From the records of peaks;
+                                empty until there are ${forecast.long_history} of them. With these teams one can talk about less.
                                 """,
                                 "none, or too little history")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
@@ -254,50 +258,5 @@ final class Teams {
                   %s
                 )
                 """.formatted(expression.strip().indent(2).strip(), NEXT);
-    }
-
-    private static Row housekeeping() {
-        return Row.open(
-                "Housekeeping",
-                Panel.table("Access that ends", """
-                                Teams whose end date is near or past, with what their VMs hold. From the list of teams and VM sizes.
-                                Below zero and holding something: ask them, or stop their VMs. Storage is theirs until somebody decides.
-                                """, "none soon")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
-                        .hidden("team")
-                        .column(
-                                "Ends in",
-                                Names.join("""
-                                max by (site, team) (ticrypt_team_end_timestamp_seconds{site=~"$site",team=~"$team",team!="other"}) - time()
-                                  < ${dashboards.ending_seconds}
-                                """, "site, team"),
-                                Bands.coloured(Look.of("dtdurations")
-                                        .with("decimals", 0)
-                                        .bands(Colour.BAD, at(0, Colour.WARNING))))
-                        .column("Cores", ofEnding("cores"), Look.count())
-                        .column("Devices", ofEnding("devices"), Look.count())
-                        .sortedBy("Ends in", false)
-                        .size(12, 8),
-                Panel.table("Members at their own limit", """
-                                How many members of a team use all that one member may have; who they are shows in tiCrypt alone. From
-                                VM and drive sizes and per-user quotas. They are stuck though their team is not.
-                                """, "none")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
-                        .label("resource", "Resource")
-                        .hidden("team")
-                        .column("Members", Names.join("""
-                                max by (site, team, resource) (ticrypt_team_users_at_quota{site=~"$site",team=~"$team",team!="other"}) > 0
-                                """, "site, team, resource"), Look.count())
-                        .sortedBy("Members", true)
-                        .size(12, 8));
-    }
-
-    private static String ofEnding(String resource) {
-        return """
-                sum by (site, team) (team_resource_type:ticrypt_team_used:max{resource="%s"})
-                  and on (site, team)
-                max by (site, team) (ticrypt_team_end_timestamp_seconds{site=~"$site",team=~"$team",team!="other"}) - time()
-                  < ${dashboards.ending_seconds}
-                """.formatted(resource);
     }
 }
