@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The series that a query may ask for: the catalogue's, those of our rules, and few of Prometheus and of Java. */
+/** The series that a query may ask for: the catalogue's, those of our rules, and few of others. */
 public final class Families {
     private static final Path RECORDS = Path.of("alerts", "ticrypt-records.yaml");
 
@@ -26,10 +26,13 @@ public final class Families {
 
     private static final Set<String> OF_SCRAPES =
             Set.of("up", "scrape_duration_seconds", "scrape_samples_post_metric_relabeling", "scrape_sample_limit");
-    private static final Map<String, Set<String>> OF_JAVA = Map.of(
+
+    /** Of the exporter's Java and of node_exporter, with their labels. */
+    private static final Map<String, Set<String>> OF_OTHERS = Map.of(
             "jvm_memory_used_bytes", Set.of("area", "id"),
             "jvm_memory_max_bytes", Set.of("area", "id"),
-            "process_cpu_seconds_total", Set.of());
+            "process_cpu_seconds_total", Set.of(),
+            "node_pressure_cpu_waiting_seconds_total", Set.of());
 
     private final Map<String, List<Family>> byName = new HashMap<>();
 
@@ -70,8 +73,9 @@ public final class Families {
             labels.addAll(entry.labels());
         }
         OF_SCRAPES.forEach(name -> families.add(Family.exposed(name, Set.of())));
-        OF_JAVA.forEach((name, own) -> families.add(Family.exposed(name, own)));
+        OF_OTHERS.forEach((name, own) -> families.add(Family.exposed(name, own)));
         families.add(Family.exposed("ALERTS", labels));
+        families.add(Family.exposed("ALERTS_FOR_STATE", labels));
         families.record();
         return families;
     }
