@@ -71,7 +71,8 @@ class DashboardLintTest {
                 DashboardJson.shipped("ticrypt-team").json().deepCopy().put("description", "x".repeat(200_000)));
 
         assertEquals(
-                List.of("has " + large.text().getBytes(StandardCharsets.UTF_8).length + " bytes; a ConfigMap takes fewer than 200000"),
+                List.of("has " + large.text().getBytes(StandardCharsets.UTF_8).length
+                        + " bytes; a ConfigMap takes fewer than 200000"),
                 RULES.stream()
                         .filter(rule -> rule.name().equals(OF_SIZE))
                         .flatMap(rule -> rule.judge(large).stream())

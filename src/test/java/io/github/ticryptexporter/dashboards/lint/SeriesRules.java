@@ -77,7 +77,8 @@ final class SeriesRules {
     /** What annotations and variables ask. */
     private static Stream<String> besidePanels(DashboardJson page) {
         return Stream.concat(
-                page.annotations().stream().map(annotation -> annotation.path("expr").asText()),
+                page.annotations().stream()
+                        .map(annotation -> annotation.path("expr").asText()),
                 LinterRules.selections(page));
     }
 
