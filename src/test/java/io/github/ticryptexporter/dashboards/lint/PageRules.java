@@ -80,7 +80,7 @@ final class PageRules {
 
     private static Stream<String> size(DashboardJson page) {
         int bytes = page.text().getBytes(StandardCharsets.UTF_8).length;
-        return unless(bytes < MAX_BYTES, "has " + bytes + " bytes; a ConfigMap takes fewer than " + MAX_BYTES);
+        return unless(bytes < MAX_BYTES, "has more than the " + MAX_BYTES + " bytes that a ConfigMap takes");
     }
 
     private static Stream<String> unsorted(JsonNode node, String place) {
@@ -183,9 +183,9 @@ final class PageRules {
             JsonNode place = panel.path("gridPos");
             String title = "\"" + panel.path("title").asText() + "\"";
             if (place.path("x").asInt(-1) < 0 || place.path("w").asInt() < 1 || right(place) > WIDTH) {
-                return Stream.of(title + " does not lie within " + WIDTH + " columns: " + place);
+                return Stream.of(title + " does not lie within the " + WIDTH + " columns of a page");
             }
-            return unless(place(place, taken), title + " lies on another panel: " + place);
+            return unless(place(place, taken), title + " lies on another panel, at " + place.path("x") + ", " + place.path("y"));
         });
     }
 
