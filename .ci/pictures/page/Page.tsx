@@ -6,6 +6,7 @@ import { PanelView } from './PanelView';
 import type { Annotations } from './annotations';
 import type { Dashboard, Panel } from './dashboard';
 import type { View } from './data';
+import { fill } from './variables';
 
 const COLUMNS = 24;
 const CELL = 30;
@@ -81,7 +82,7 @@ function Place({ panel, view, annotations, width }: PlaceProps) {
   return (
     <section style={style}>
       {panel.type === 'row' ? (
-        <RowView panel={panel} />
+        <RowView panel={panel} view={view} />
       ) : (
         <PanelView panel={panel} view={view} annotations={annotations} {...size} />
       )}
@@ -89,12 +90,12 @@ function Place({ panel, view, annotations, width }: PlaceProps) {
   );
 }
 
-function RowView({ panel }: { panel: Panel }) {
+function RowView({ panel, view }: { panel: Panel; view: View }) {
   const theme = useTheme2();
   const closed = panel.collapsed ? panel.panels!.length : 0;
   return (
     <div style={{ height: CELL, display: 'flex', alignItems: 'center', ...theme.typography.h5 }}>
-      <Icon name={closed ? 'angle-right' : 'angle-down'} /> &nbsp;{panel.title}
+      <Icon name={closed ? 'angle-right' : 'angle-down'} /> &nbsp;{fill(panel.title, view.choices)}
       {closed > 0 && <span style={{ color: theme.colors.text.secondary }}>&nbsp;({closed} panels)</span>}
     </div>
   );

@@ -1,9 +1,8 @@
 /** Marks on the time axis: moments, or the times between a first and a last sample that follow each other closely. */
-import { rangeUtil } from '@grafana/data';
 import type { Annotation, Dashboard } from './dashboard';
 import type { View } from './data';
 import { range } from './prometheus';
-import { fill, intervals } from './variables';
+import { fill, intervals, step } from './variables';
 
 export interface Annotations {
   name: string;
@@ -12,30 +11,29 @@ export interface Annotations {
   times: Array<[number, number]>;
 }
 
-/** What Prometheus answers at most for one series. */
-const MOST_SAMPLES = 11_000;
+/** As often as the page has pixels, and no oftener than this. */
+const SHORTEST_STEP_SECONDS = 60;
 
 export async function annotationsOf(dashboard: Dashboard, view: View): Promise<Annotations[]> {
   return Promise.all(dashboard.annotations.list.filter(({ enable }) => enable).map((one) => timesOf(one, view)));
 }
 
 async function timesOf(annotation: Annotation, view: View): Promise<Annotations> {
-  const seconds = (view.time.to.valueOf() - view.time.from.valueOf()) / 1000;
-  const step = Math.max(rangeUtil.intervalToSeconds(annotation.step ?? '60s'), Math.ceil(seconds / MOST_SAMPLES));
-  const expr = fill(annotation.expr, view.choices, intervals(view.time, step, view.scrapeSeconds));
-  const series = await range(expr, view.time, step);
+  const seconds = step(view.time, window.innerWidth, SHORTEST_STEP_SECONDS);
+  const expr = fill(annotation.expr, view.choices, intervals(view.time, seconds, view.scrapeSeconds));
+  const series = await range(expr, view.time, seconds);
   return {
     name: annotation.name,
     colour: view.theme.visualization.getColorByName(annotation.iconColor),
-    times: series.flatMap(({ times }) => regions(times, step * 1000)),
+    times: series.flatMap(({ times }) => regions(times, seconds * 1000)),
   };
 }
 
-function regions(times: number[], step: number): Array<[number, number]> {
+function regions(times: number[], longest: number): Array<[number, number]> {
   const found: Array<[number, number]> = [];
   for (const time of times) {
     const last = found.at(-1);
-    if (last && time - last[1] <= step) {
+    if (last && time - last[1] <= longest) {
       last[1] = time;
     } else {
       found.push([time, time]);

@@ -29,7 +29,6 @@ export interface Annotation {
   expr: string;
   iconColor: string;
   enable: boolean;
-  step?: string;
 }
 
 export interface Target {

@@ -1,15 +1,18 @@
 /** A panel's data: its queries asked, transformed and given the looks that its field configuration says. */
 import {
   type DataFrame,
+  FieldColorModeId,
   FieldConfigOptionsRegistry,
   type FieldConfigPropertyItem,
+  type FieldConfigSource,
   FieldType,
   type GrafanaTheme2,
+  type Labels,
+  ThresholdsMode,
   type TimeRange,
   applyFieldOverrides,
   createDataFrame,
   identityOverrideProcessor,
-  renderLegendFormat,
   standardFieldConfigEditorRegistry,
   standardTransformers,
   standardTransformersRegistry,
@@ -103,12 +106,23 @@ export async function framesOf(panel: Panel, view: View, width: number): Promise
   );
   return applyFieldOverrides({
     data: transformed,
-    fieldConfig: panel.fieldConfig,
+    fieldConfig: withDefaults(panel),
     fieldConfigRegistry: registry(),
     replaceVariables: (text) => fill(text, view.choices),
     theme: view.theme,
     timeZone: 'utc',
   });
+}
+
+/** What Grafana adds to a panel that does not say it. */
+function withDefaults({ type, fieldConfig }: Panel): FieldConfigSource {
+  const mode = type === 'timeseries' ? FieldColorModeId.PaletteClassic : FieldColorModeId.Thresholds;
+  const steps = [
+    { value: -Infinity, color: 'green' },
+    { value: 80, color: 'red' },
+  ];
+  const thresholds = { mode: ThresholdsMode.Absolute, steps };
+  return { ...fieldConfig, defaults: { color: { mode }, thresholds, ...fieldConfig.defaults } };
 }
 
 function ask(target: Target, view: View, seconds: number): Promise<Series[]> {
@@ -127,12 +141,17 @@ function timeSeries(target: Target, series: Series[], seconds: number): DataFram
           name: 'Value',
           type: FieldType.number,
           labels,
-          config: { displayNameFromDS: renderLegendFormat(target.legendFormat, labels) },
+          config: { displayNameFromDS: legend(target.legendFormat, labels) },
           values,
         },
       ],
     })
   );
+}
+
+/** A label that is missing leaves nothing behind. */
+function legend(format: string, labels: Labels): string {
+  return format.replace(/\{\{\s*(.+?)\s*\}\}/g, (_, label: string) => labels[label] ?? '');
 }
 
 /** As Grafana's data source for Prometheus does: a row for each series, a column for each label. */

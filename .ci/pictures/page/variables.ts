@@ -87,7 +87,7 @@ export function fill(text: string, choices: Choice[], more: Record<string, strin
     if (format === 'queryparam') {
       return found.values.map((value) => `var-${name}=${encodeURIComponent(value)}`).join('&');
     }
-    return found.expr;
+    return format === 'text' ? found.text : found.expr;
   });
 }
 

@@ -1,13 +1,16 @@
 /** State timeline and status history: a line for each series, coloured by its values. Grafana does not publish its own. */
 import { type DataFrame, type Field, type TimeRange, FieldType, dateTimeFormat, getFieldDisplayName } from '@grafana/data';
 import { LegendDisplayMode } from '@grafana/schema';
-import { VizLayout, VizLegend, measureText, useTheme2 } from '@grafana/ui';
+import { Pagination, VizLayout, VizLegend, measureText, useTheme2 } from '@grafana/ui';
 import type { Drawn } from '../PanelView';
 
 const FONT = 12;
 const AXIS = 22;
-const LABEL_GAP = 8;
+const LABEL_GAP = 12;
 const TICKS_EVERY = 90;
+
+/** Grafana's own, since version 11. */
+const PER_PAGE = 20;
 
 interface Line {
   name: string;
@@ -23,7 +26,8 @@ interface Cell {
 
 export function Grid({ panel, view, frames, width, height }: Drawn) {
   const merged = panel.type === 'state-timeline';
-  const lines = frames.map((frame) => lineOf(frame, frames, view.time, merged));
+  const { perPage = PER_PAGE } = panel.options;
+  const lines = frames.slice(0, perPage).map((frame) => lineOf(frame, frames, view.time, merged));
   const { showLegend, placement } = panel.options.legend;
   const legend = showLegend ? (
     <VizLayout.Legend placement={placement}>
@@ -31,7 +35,7 @@ export function Grid({ panel, view, frames, width, height }: Drawn) {
     </VizLayout.Legend>
   ) : null;
   return (
-    <VizLayout width={width} height={height} legend={legend}>
+    <VizLayout width={width} height={height} legend={legend ?? pages(frames.length, perPage)}>
       {(inner, innerHeight) => (
         <Chart
           lines={lines}
@@ -44,6 +48,14 @@ export function Grid({ panel, view, frames, width, height }: Drawn) {
       )}
     </VizLayout>
   );
+}
+
+function pages(lines: number, perPage: number) {
+  return lines > perPage ? (
+    <VizLayout.Legend placement="bottom">
+      <Pagination currentPage={1} numberOfPages={Math.ceil(lines / perPage)} onNavigate={() => {}} showSmallVersion />
+    </VizLayout.Legend>
+  ) : null;
 }
 
 interface ChartProps {

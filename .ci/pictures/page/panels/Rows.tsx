@@ -1,5 +1,5 @@
 /** A table, with Grafana's own component and the changes that Grafana makes to older dashboards when it loads them. */
-import type { DataFrame, Field } from '@grafana/data';
+import { type DataFrame, type Field, cacheFieldDisplayNames } from '@grafana/data';
 import { TableNG } from '@grafana/ui/unstable';
 import type { Drawn } from '../PanelView';
 
@@ -10,6 +10,7 @@ interface Footer {
 }
 
 export function Rows({ panel, view, frames, width, height }: Drawn) {
+  cacheFieldDisplayNames(frames);
   return (
     <TableNG
       data={asNow(frames[0]!, panel.options.footer ?? {})}

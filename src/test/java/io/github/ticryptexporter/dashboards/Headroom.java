@@ -20,7 +20,14 @@ final class Headroom {
                                 (sum(realm:ticrypt_host_memory_capacity_bytes:sum{site=~"$site",realm=~"$realm"}) > 0)
                                 """)
                         .size(4, 5),
-                Panel.stat("vCPUs per CPU", """
+                Panel.stat("Full in", """
+                                When the memory of hosts is full, in the first of the chosen realms, if use goes on growing as in the last
+                                ${forecast.long_window}. From the records of forecasts. Fewer than ${forecast.long_history} of data make
+                                no forecast. By realm: see below.
+                                """, Bands.TIME_LEFT)
+                        .query("first", "min(" + Hosts.FULL_LONG + ")")
+                        .size(3, 5),
+                Panel.stat("vCPUs / CPU", """
                                 How many vCPUs of VMs share one of the hosts' processors. From VM sizes and the inventory. Above 1 is
                                 normal; above ${host.vcpu_overcommit} VMs are slow when many compute at once.
                                 """, Bands.OVERCOMMIT.link(Overview.HOSTS))
@@ -71,7 +78,7 @@ final class Headroom {
                                 """,
                                 Look.difference().colour(Colour.BAD))
                         .option("textMode", "value_and_name")
-                        .size(4, 5),
+                        .size(5, 5),
                 Panel.stat(
                                 "Can a realm lose its largest host?",
                                 """
@@ -86,24 +93,6 @@ final class Headroom {
                                         .link(Overview.HOSTS))
                         .query("{{realm}}: {{answer}}", Hosts.withoutTheLargest())
                         .option("textMode", "value_and_name")
-                        .size(4, 5),
-                Panel.stat(
-                                "Drive space",
-                                """
-                                The sizes of all drives together, as they were made: promised, not written, since drives take space only
-                                as they fill. From the list of drives. How much storage there is, tiCrypt does not tell.
-                                """,
-                                Look.bytes().colour(Colour.NEUTRAL).empty("not known"))
-                        .query("drives", """
-                                sum(max by (site, realm, state) (ticrypt_drives_capacity_bytes{site=~"$site",realm=~"$realm"}))
-                                """)
-                        .size(3, 5),
-                Panel.stat("Memory is full in", """
-                                Of the chosen realms, the one that is full first, if use goes on growing as in the last
-                                ${forecast.long_window}. From the records of forecasts. Fewer than ${forecast.long_history} of data make
-                                no forecast. By realm: see below.
-                                """, Bands.TIME_LEFT)
-                        .query("first", "min(" + Hosts.FULL_LONG + ")")
-                        .size(3, 5));
+                        .size(6, 5));
     }
 }

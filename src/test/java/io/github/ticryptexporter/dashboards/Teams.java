@@ -34,14 +34,14 @@ final class Teams {
                 "Which teams are at their limits, which will be, and which could do with less? For administrators and who plans capacity.",
                 new Dashboard.View("now-7d", ""),
                 List.of(Variable.DATASOURCE, Variable.SITE, Variable.RESOURCE, Variable.teams(), Variable.TOP),
-                List.of(Annotation.alerts(",team!=\"\",team=~\"$team\""), Annotation.versions(""), Annotation.limits()),
+                List.of(Annotation.alerts(",team!=\"\",team=~\"$team\""), Annotation.limits()),
                 List.of(summary(), quotas(), forecasts(), housekeeping()));
     }
 
     private static Row summary() {
         return Row.open(
                 "Teams by their fullest quota",
-                Freshness.panel().size(4, 4),
+                Freshness.panel(),
                 band(
                         "Above their limit",
                         "exceeded",
@@ -66,12 +66,16 @@ final class Teams {
                                 .bands(Colour.UNKNOWN, at(1, colour))
                                 .empty("not known")
                                 .link(Link.to("ticrypt-teams", "The table of all teams")))
-                .query("teams", """
-                        count(team_band:ticrypt_team_quota:group{site=~"$site",band="%s"})
-                          or
-                        0 * count(team_band:ticrypt_team_quota:group{site=~"$site"})
-                        """.formatted(band))
+                .query("teams", inBand(band))
                 .size(4, 4);
+    }
+
+    private static String inBand(String band) {
+        return """
+                count(team_band:ticrypt_team_quota:group{site=~"$site",band="%s"})
+                  or
+                0 * count(team_band:ticrypt_team_quota:group{site=~"$site"})
+                """.formatted(band);
     }
 
     private static Row quotas() {
@@ -82,9 +86,9 @@ final class Teams {
                                 for memory and storage. From VM and drive sizes and team quotas; stopped VMs use nothing. A row opens its
                                 team.
                                 """, "no teams known")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
-                        .label("resource", "Resource")
-                        .label("type", "Type")
+                        .label("name", "Team", Look.difference().width(300).link(TEAM.carryingOfRow("team")))
+                        .label("resource", "Resource", Look.difference().width(110))
+                        .label("type", "Type", Look.difference().width(110))
                         .hidden("team")
                         .column(
                                 "Used of limit",
@@ -102,8 +106,9 @@ final class Teams {
                                 )
                                 """,
                                 Bands.gauge(Bands.QUOTA.words(
-                                        Mapping.notANumber("no limit"),
-                                        Mapping.from(1e9, "limit is 0", Colour.BEYOND))))
+                                                Mapping.notANumber("no limit"),
+                                                Mapping.from(1e9, "limit is 0", Colour.BEYOND)))
+                                        .width(200))
                         .column("Used", used("cores|devices"), Look.count().empty(""))
                         .column(
                                 "Limit",
@@ -118,7 +123,7 @@ final class Teams {
                                 limit("memory|storage"),
                                 Look.bytes().empty("").words(Mapping.notANumber("no limit")))
                         .sortedBy("Used of limit", true)
-                        .size(24, 13),
+                        .size(24, 11),
                 Panel.graph(
                                 "Teams by band over time",
                                 """
@@ -126,9 +131,11 @@ final class Teams {
                                 that limits are outgrown.
                                 """,
                                 Bands.stacked(Look.count()).with("min", 0))
-                        .query("{{band}}", """
-                                count by (band) (team_band:ticrypt_team_quota:group{site=~"$site"})
-                                """)
+                        .query("no limit at all", inBand("unlimited"))
+                        .query("within", inBand("within"))
+                        .query("nearly full", inBand("almost_full"))
+                        .query("full", inBand("full"))
+                        .query("above their limit", inBand("exceeded"))
                         .colours(Bands.QUOTA_BANDS)
                         .size(14, 8),
                 Panel.table("Limits of storage that is not drives", """
@@ -216,7 +223,7 @@ final class Teams {
                                 """,
                                 Bands.QUOTA.range(0, 1.2).empty("no limits").link(TEAM.carrying("team")))
                         .query(
-                                "{{name}} {{resource}} {{type}}",
+                                "{{resource}} {{type}} {{name}}",
                                 "sort_desc(" + Names.join("topk($topk, " + PEAK + ")", ALL_LABELS) + ")")
                         .size(12, 10),
                 Panel.table(
