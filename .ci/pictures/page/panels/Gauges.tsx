@@ -6,6 +6,7 @@ import { valuesOf } from './Stats';
 
 const FROM = -120;
 const TO = 120;
+const MOST_FONT = 60;
 
 export function Gauges(drawn: Drawn) {
   return (
@@ -33,7 +34,7 @@ function Arc({ value, width, height, named }: { value: FieldDisplay; width: numb
   const [x, y] = [width / 2, radius + 4];
   const angle = (number: number) => FROM + (TO - FROM) * Math.min(1, Math.max(0, (number - min) / (max - min)));
   const steps = field.thresholds?.steps ?? [];
-  const size = Math.min(radius / 2, 60);
+  const size = Math.min(radius / 2, MOST_FONT, (radius * 2) / display.text.length);
   return (
     <svg width={width} height={height} textAnchor="middle" fill={theme.colors.text.primary}>
       {steps.map((step, index) => (

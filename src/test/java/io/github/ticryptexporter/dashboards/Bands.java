@@ -84,7 +84,7 @@ final class Bands {
     static Look stacked(Look look) {
         return look.with("custom.stacking", Map.of("mode", "normal", "group", "A"))
                 .with("custom.fillOpacity", 60)
-                .with("custom.lineWidth", 1);
+                .with("custom.lineWidth", 0);
     }
 
     /** What there is at most: a thick line without an area below. */

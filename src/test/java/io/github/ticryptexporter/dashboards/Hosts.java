@@ -108,14 +108,14 @@ final class Hosts {
                                 max by (site, realm, host) (ticrypt_host_memory_capacity_bytes{site=~"$site",realm=~"$realm",host=~"$host"})
                                   - max by (site, realm, host) (ticrypt_host_memory_allocated_bytes{site=~"$site",realm=~"$realm",host=~"$host"})
                                 """,
-                                Look.bytes().empty("not known").width(115))
+                                Look.bytes().empty("not known").width(110))
                         .column(
-                                "vCPUs / CPU",
+                                "vCPUs per CPU",
                                 """
                                 max by (site, realm, host) (realm_host:ticrypt_host_vcpus_allocated_per_capacity:ratio{site=~"$site",realm=~"$realm",host=~"$host"})
                                 """,
                                 Bands.coloured(Bands.OVERCOMMIT.empty("not known"))
-                                        .width(105))
+                                        .width(120))
                         .column("VMs", """
                                 max by (site, realm, host) (ticrypt_host_vms{site=~"$site",realm=~"$realm",host=~"$host"})
                                 """, Look.count().width(60))
@@ -195,8 +195,8 @@ final class Hosts {
                 Panel.graph(
                                 "Memory spare without the largest host",
                                 """
-                                What would be left of memory if each realm lost its largest host; below zero VMs would find no place.
-                                From the records on realms; a realm of one host has no line.
+                                What would be left of memory if each realm lost its largest host; a realm of one host has no line. From
+                                the records on realms. Below zero VMs would find no place: stop what can wait, or add a host.
                                 """,
                                 Bands.lines(Look.bytes()
                                         .bands(Colour.BAD, at(0, Colour.GOOD))
@@ -204,7 +204,8 @@ final class Hosts {
                         .query("{{realm}}", """
                                 realm:ticrypt_host_memory_capacity_bytes:sum_less_largest{site=~"$site",realm=~"$realm"}
                                   - realm:ticrypt_host_memory_allocated_bytes:sum{site=~"$site",realm=~"$realm"}
-                                """),
+                                """)
+                        .size(9, 8),
                 Panel.graph(
                                 "Devices: owned and given away",
                                 """
@@ -219,7 +220,8 @@ final class Hosts {
                                 """)
                         .query("{{device}} owned", """
                                 sum by (device) (realm_device:ticrypt_host_devices_capacity:sum{site=~"$site",realm=~"$realm"})
-                                """, Bands.limit()),
+                                """, Bands.limit())
+                        .size(9, 8),
                 Panel.stat(
                                 "Time without a free device, last ${forecast.short_window}",
                                 """
@@ -237,7 +239,7 @@ final class Hosts {
                                 )
                                 """)
                         .option("textMode", "value_and_name")
-                        .size(12, 5));
+                        .size(6, 8));
     }
 
     private static String full(String window) {

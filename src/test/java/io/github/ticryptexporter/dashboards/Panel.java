@@ -202,13 +202,13 @@ final class Panel {
         for (int i = 0; i < targets.size(); i++) {
             columns.put("Value #" + refId(i), targets.get(i).legend());
         }
+        // What the only value is called, when the other queries answer nothing.
+        columns.put("Value", targets.get(0).legend());
         columns.put("site", "Site");
         columns.forEach((column, name) -> {
             order.put(column, order.size());
             names.put(column, name);
         });
-        // The name of the only value, when the other queries answer nothing.
-        names.put("Value", targets.get(0).legend());
         return List.of(
                 Map.of("id", "merge", "options", Map.of()),
                 Map.of(

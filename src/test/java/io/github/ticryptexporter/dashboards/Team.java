@@ -33,19 +33,19 @@ final class Team {
                                 than it may. From VM and drive sizes and the team's quota; stopped VMs take nothing.
                                 """,
                                 Look.count()
-                                        .bands(Colour.BAD, at(0, Colour.NEUTRAL))
+                                        .bands(Colour.BEYOND, at(0, Colour.NEUTRAL))
                                         .words(Mapping.nothing("no limit"))
                                         .empty("team not known"))
-                        .query("cores", left("cores", "", true))
+                        .query("cores", left("resource=\"cores\""))
                         .query(
                                 "memory",
-                                left("memory", "", true),
+                                left("resource=\"memory\""),
                                 Look.difference().with("unit", "bytes").with("decimals", 1))
                         .query(
                                 "drives",
-                                left("storage", ",type=\"drives\"", true),
+                                left("resource=\"storage\",type=\"drives\""),
                                 Look.difference().with("unit", "bytes").with("decimals", 1))
-                        .query("{{type}}", left("devices", "", false))
+                        .query("{{type}}", leftByType("resource=\"devices\""))
                         .option("textMode", "value_and_name")
                         .option("colorMode", "background_solid")
                         .size(14, 4),
@@ -99,43 +99,61 @@ final class Team {
                         .size(6, 5));
     }
 
-    /** The limit less the use; not a number without a limit, be there any use or none. */
-    private static String left(String resource, String type, boolean always) {
-        String selector = "{" + THIS + ",resource=\"" + resource + "\"" + type + "}";
-        String left = """
-                max by (type) (
-                  team_resource_type:ticrypt_team_limit:max%1$s
-                    - (team_resource_type:ticrypt_team_used:max%1$s or 0 * team_resource_type:ticrypt_team_limit:max%1$s)
+    /** Of a resource that is one number: not a number where there is no limit, be there any use or none. */
+    private static String left(String resource) {
+        return """
+                max(
+                  %s
                 )
                   or
-                NaN * max by (type) (team_resource_type:ticrypt_team_used:max%1$s)
-                """.formatted(selector);
-        return always
-                ? "max(\n  %s\n)\n  or\nNaN * max(ticrypt_team_members{%s})"
-                        .formatted(left.strip().indent(2).strip(), THIS)
-                : left;
+                NaN * max(ticrypt_team_members{%s})
+                """.formatted(limitLessUse(resource).strip(), THIS);
+    }
+
+    /** By type; not a number where there is a use and no limit. */
+    private static String leftByType(String resource) {
+        return """
+                max by (type) (
+                  %s
+                )
+                  or
+                NaN * max by (type) (team_resource_type:ticrypt_team_used:max{%s,%s})
+                """.formatted(limitLessUse(resource), THIS, resource);
+    }
+
+    private static String limitLessUse(String resource) {
+        return """
+                team_resource_type:ticrypt_team_limit:max{%1$s,%2$s}
+                    - (
+                      team_resource_type:ticrypt_team_used:max{%1$s,%2$s}
+                        or
+                      0 * team_resource_type:ticrypt_team_limit:max{%1$s,%2$s}
+                    )""".formatted(THIS, resource);
     }
 
     private static Row use() {
         return Row.open(
                 "Use over time",
-                useOf("Cores", "cores", "", Look.count()),
-                useOf("Memory", "memory", "", Look.bytes()),
-                useOf("Drives", "storage", ",type=\"drives\"", Look.bytes()),
-                useOf("Devices", "devices", "", Look.count()),
+                useOf("Cores", "resource=\"cores\"", "", Look.count()),
+                useOf("Memory", "resource=\"memory\"", "", Look.bytes()),
+                useOf("Drives", "resource=\"storage\",type=\"drives\"", "", Look.bytes()),
+                useOf("Devices", "resource=\"devices\"", "type", Look.count()),
                 week());
     }
 
-    private static Panel useOf(String title, String resource, String type, Look look) {
-        String selector = THIS + ",resource=\"" + resource + "\"" + type;
+    /** One line for each value of the label, or one where it is empty. */
+    private static Panel useOf(String title, String resource, String label, Look look) {
+        String selector = "{" + THIS + "," + resource + "}";
+        String max = label.isEmpty() ? "max" : "max by (" + label + ") ";
+        String each = label.isEmpty() ? "" : " {{" + label + "}}";
         return Panel.graph(
                         title,
                         "What the team's VMs and drives have, and its limit, which is not drawn where there is none. From VM and drive sizes and the team's quota. Marks show when limits changed and alerts fired.",
                         look.with("min", 0).empty("nothing used, and no limit"))
-                .query("used {{type}}", "max by (type) (team_resource_type:ticrypt_team_used:max{" + selector + "})")
+                .query("used" + each, max + "(team_resource_type:ticrypt_team_used:max" + selector + ")")
                 .query(
-                        "limit {{type}}",
-                        "max by (type) (team_resource_type:ticrypt_team_limit:max{" + selector + "})",
+                        "limit" + each,
+                        max + "(team_resource_type:ticrypt_team_limit:max" + selector + ")",
                         Bands.limit())
                 .size(12, 6);
     }
@@ -172,8 +190,8 @@ final class Team {
                 Panel.stat(
                                 "Core-hours, device-hours and TiB-days",
                                 """
-                                What the team had in the chosen time, in hours and days: what was given to it, not what it computed, and
-                                no bill. From VM and drive sizes.
+                                What the team had in the chosen time, in hours and days. From VM and drive sizes. It is what was given to
+                                the team, not what it computed, and no bill.
                                 """,
                                 Look.of("short")
                                         .with("decimals", 1)
