@@ -70,14 +70,11 @@ final class Headroom {
                         .query("{{realm}}", """
                                 max by (site, realm) (ticrypt_realm_largest_free_memory_bytes{site=~"$site",realm=~"$realm"})
                                 """)
-                        .query(
-                                "{{realm}} lacks",
-                                """
+                        .query("{{realm}} lacks", """
                                 max by (site, realm) (ticrypt_realm_large_vm_memory_bytes{site=~"$site",realm=~"$realm"})
                                   - max by (site, realm) (ticrypt_realm_largest_free_memory_bytes{site=~"$site",realm=~"$realm"})
                                   > 0
-                                """,
-                                Look.difference().colour(Colour.BAD))
+                                """, Look.difference().colour(Colour.BAD))
                         .size(5, 5),
                 Panel.stat(
                                 "Can realms lose a host?",

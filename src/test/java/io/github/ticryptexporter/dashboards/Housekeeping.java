@@ -36,9 +36,12 @@ final class Housekeeping {
                         .label("name", "Team", Look.difference().width(250).link(Teams.TEAM.carryingOfRow("team")))
                         .label("resource", "Resource", Look.difference().width(100))
                         .hidden("team")
-                        .column("Members", Names.join("""
+                        .column(
+                                "Members",
+                                Names.join("""
                                 max by (site, team, resource) (ticrypt_team_users_at_quota{site=~"$site",team=~"$team",team!="other"}) > 0
-                                """, "site, team, resource"), Look.count().width(90))
+                                """, "site, team, resource"),
+                                Look.count().width(90))
                         .sortedBy("Members", true)
                         .size(12, 8));
     }

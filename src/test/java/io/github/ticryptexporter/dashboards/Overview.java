@@ -262,14 +262,17 @@ final class Overview {
                                 "no growth, or less than ${forecast.long_window} of data")
                         .label("name", "Team", Look.difference().width(300).link(TEAM.carryingOfRow("team")))
                         .hidden("team")
-                        .column("Growth", Names.join("""
+                        .column(
+                                "Growth",
+                                Names.join("""
                                 topk(
                                   $topk,
                                   sum by (site, team) (team_resource_type:ticrypt_team_used:max{site=~"$site",resource="storage"})
                                     - sum by (site, team) (team_resource_type:ticrypt_team_used:max{site=~"$site",resource="storage"} offset ${forecast.long_window})
                                     > 0
                                 )
-                                """, "site, team"), Look.bytes().width(110))
+                                """, "site, team"),
+                                Look.bytes().width(110))
                         .sortedBy("Growth", true)
                         .size(12, 10));
     }

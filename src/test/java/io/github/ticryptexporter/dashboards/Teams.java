@@ -112,7 +112,10 @@ final class Teams {
                                                 Mapping.notANumber("no limit"),
                                                 Mapping.from(1e9, "limit is 0", Colour.BEYOND)))
                                         .width(200))
-                        .column("Used", used("cores|devices"), Look.count().width(90).empty(""))
+                        .column(
+                                "Used",
+                                used("cores|devices"),
+                                Look.count().width(90).empty(""))
                         .column(
                                 "Limit",
                                 limit("cores|devices"),
@@ -148,9 +151,12 @@ final class Teams {
                         .label("name", "Team", Look.difference().width(230).link(TEAM.carryingOfRow("team")))
                         .label("type", "Storage", Look.difference().width(100))
                         .hidden("team")
-                        .column("Limit", Names.join("""
+                        .column(
+                                "Limit",
+                                Names.join("""
                                 max by (site, team, type) (team_resource_type:ticrypt_team_limit:max{site=~"$site",team=~"$team",resource="storage",type!="drives"})
-                                """, "site, team, type"), Look.bytes().width(100))
+                                """, "site, team, type"),
+                                Look.bytes().width(100))
                         .sortedBy("Limit", true)
                         .size(10, 8));
     }
