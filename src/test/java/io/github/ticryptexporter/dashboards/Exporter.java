@@ -82,7 +82,7 @@ final class Exporter {
                                         .empty("no exporter"))
                         .query("{{token}}", tokens())
                         .option("textMode", "value_and_name")
-                        .size(14, 4),
+                        .size(15, 4),
                 Panel.bars(
                                 "Age of each source, in polls",
                                 """
@@ -104,7 +104,7 @@ final class Exporter {
                                   max by (site, api) (ticrypt_poll_interval_seconds{OWN})
                                 )
                                 """))
-                        .size(9, 13),
+                        .size(9, 12),
                 Panel.stateTimeline(
                                 "State of each source",
                                 """
@@ -118,7 +118,7 @@ final class Exporter {
                                                 Mapping.value(0, "failed", Colour.BAD))
                                         .empty("no exporter"))
                         .query("{{api}} {{realm}}", own("max by (site, realm, api) (ticrypt_up{OWN})"))
-                        .size(15, 13));
+                        .size(15, 12));
     }
 
     /** Of the tokens there are, the worst answer of each; -1 for the others. */

@@ -52,6 +52,7 @@ final class Lifecycle {
                                                 Colour.GOOD,
                                                 at("dashboards.starting_notice_seconds", Colour.NOTICE),
                                                 at("TicryptVmStuckStarting.seconds", Colour.BAD))
+                                        .words(Mapping.none("none is starting"))
                                         .empty("none is starting"))
                         .query("{{realm}}", """
                                 time() - min by (site, realm) (ticrypt_vm_configs_oldest_in_state_timestamp_seconds{site=~"$site",realm=~"$realm",state="Starting"})
@@ -65,23 +66,25 @@ final class Lifecycle {
                                 """,
                                 Look.seconds()
                                         .bands(Colour.GOOD, at("TicryptDriveStuckTransition.seconds", Colour.BAD))
+                                        .words(Mapping.none("none is"))
                                         .empty("none is"))
+                        .option("textMode", "value_and_name")
                         .query("{{realm}} {{state}}", """
                                 time() - min by (site, realm, state) (ticrypt_drives_oldest_state_change_timestamp_seconds{site=~"$site",realm=~"$realm",state=~"Initializing|Transferring"})
                                 """)
-                        .size(9, 4),
+                        .size(10, 4),
                 Panel.table("VMs and drives that contradict each other", """
                                 What tiCrypt's lists say against each other, and what mends it. From VMs, their configs and drives. The
                                 hourly clean-up mends most of it; what lasts longer, in tiCrypt under Management, Virtual Machines,
                                 Realms: Fix VMs or Fix drives.
                                 """, "none")
-                        .label("realm", "Realm")
-                        .label("kind", "What", Look.difference().words(KINDS))
+                        .label("realm", "Realm", Look.difference().width(90))
+                        .label("kind", "What", Look.difference().width(340).words(KINDS))
                         .column("How many", """
                                 max by (site, realm, kind) (ticrypt_drive_attachment_inconsistent{site=~"$site",realm=~"$realm"}) > 0
                                   or
                                 max by (site, realm, kind) (ticrypt_vm_config_inconsistent{site=~"$site",realm=~"$realm"}) > 0
-                                """, Look.count())
+                                """, Look.count().width(90))
                         .sortedBy("How many", true)
                         .size(12, 7),
                 Panel.graph(
@@ -152,12 +155,10 @@ final class Lifecycle {
                 Panel.graph(
                                 "Oldest sign of life",
                                 """
-                                How long ago the VM that has been silent longest was heard of, by realm, on a scale of powers. From the
+                                How long ago the VM that has been silent longest was heard of, by realm. From the
                                 list of VMs. Minutes are normal; a line that climbs is a VM that is dead.
                                 """,
-                                Look.seconds()
-                                        .with("custom.scaleDistribution", Map.of("type", "log", "log", 10))
-                                        .empty("no VM has ever been heard of"))
+                                Look.seconds().with("min", 0).empty("no VM has ever been heard of"))
                         .query("{{realm}}", """
                                 time() - min by (site, realm) (ticrypt_vms_oldest_last_ping_timestamp_seconds{site=~"$site",realm=~"$realm"})
                                 """),
@@ -172,7 +173,7 @@ final class Lifecycle {
                                         .with("min", 0)
                                         .empty("not known"))
                         .query("{{age}}", """
-                                sum by (age) (max by (site, realm, age) (ticrypt_vms_uptime_over{site=~"$site",realm=~"$realm"}))
+                                sort_desc(sum by (age) (max by (site, realm, age) (ticrypt_vms_uptime_over{site=~"$site",realm=~"$realm"})))
                                 """)
                         .size(12, 8));
     }

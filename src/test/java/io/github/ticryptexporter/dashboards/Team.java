@@ -18,14 +18,14 @@ final class Team {
                 "How much does this team have left, and for how long? For its principal investigator and for the support desk.",
                 new Dashboard.View("now-30d", ""),
                 List.of(Variable.DATASOURCE, Variable.SITE, Variable.oneTeam()),
-                List.of(Annotation.alerts(",team=\"$team\""), Annotation.versions(""), Annotation.limitsOfTeam()),
+                List.of(Annotation.alerts(",team=\"$team\""), Annotation.limitsOfTeam()),
                 List.of(left(), use(), account()));
     }
 
     private static Row left() {
         return Row.open(
                 "How much does ${team:text} have left?",
-                Freshness.panel().size(5, 4),
+                Freshness.panel(),
                 Panel.stat(
                                 "Left",
                                 """
@@ -33,7 +33,7 @@ final class Team {
                                 than it may. From VM and drive sizes and the team's quota; stopped VMs take nothing.
                                 """,
                                 Look.count()
-                                        .bands(Colour.BAD, at(0, Colour.NEUTRAL))
+                                        .bands(Colour.BEYOND, at(0, Colour.NEUTRAL))
                                         .words(Mapping.nothing("no limit"))
                                         .empty("team not known"))
                         .query("cores", left("resource=\"cores\""))
@@ -48,7 +48,18 @@ final class Team {
                         .query("{{type}}", leftByType("resource=\"devices\""))
                         .option("textMode", "value_and_name")
                         .option("colorMode", "background_solid")
-                        .size(19, 4),
+                        .size(14, 4),
+                Panel.stat("Drives are full in", """
+                                When the team's drives reach its limit if they go on growing as in the last ${forecast.long_window}.
+                                From the record of forecasts, which wants ${forecast.long_history} of data. There is time to delete, to
+                                archive or to ask for more.
+                                """, Bands.TIME_LEFT)
+                        .query("drives", """
+                                min(team_resource_type:ticrypt_team_exhaustion:seconds_long_fit{%1$s})
+                                  or
+                                NaN * max(team_resource_type:ticrypt_team_used:max{%1$s,resource="storage"} offset ${forecast.long_history})
+                                """.formatted(THIS))
+                        .size(6, 4),
                 Panel.gauge("Used", """
                                 What is used of each limit, in the colours in which alerts are sent. From the same numbers. Without a
                                 limit there is no share.
@@ -63,17 +74,6 @@ final class Team {
                                 )
                                 """.formatted(THIS))
                         .size(14, 5),
-                Panel.stat("Drives are full in", """
-                                When the team's drives reach its limit if they go on growing as in the last ${forecast.long_window}.
-                                From the record of forecasts, which wants ${forecast.long_history} of data. There is time to delete, to
-                                archive or to ask for more.
-                                """, Bands.TIME_LEFT)
-                        .query("drives", """
-                                min(team_resource_type:ticrypt_team_exhaustion:seconds_long_fit{%1$s})
-                                  or
-                                NaN * max(team_resource_type:ticrypt_team_used:max{%1$s,resource="storage"} offset ${forecast.long_history})
-                                """.formatted(THIS))
-                        .size(5, 5),
                 Panel.stat(
                                 "Access ends in",
                                 """
@@ -91,7 +91,12 @@ final class Team {
                         .query("access", """
                                 max(ticrypt_team_end_timestamp_seconds{%s}) - time()
                                 """.formatted(THIS))
-                        .size(5, 5));
+                        .size(4, 5),
+                Panel.alerts("Alerts of this team", """
+                                What is told about this team now. From Grafana's list, which has the alerts of a Prometheus when its data
+                                source may manage alerts. Each names its page of advice.
+                                """, "{alertname=~\"Ticrypt.*\", team=\"$team\"}")
+                        .size(6, 5));
     }
 
     /** Of a resource that is one number: not a number where there is no limit, be there any use or none. */
@@ -149,7 +154,8 @@ final class Team {
                 .query(
                         "limit" + each,
                         max + "(team_resource_type:ticrypt_team_limit:max" + selector + ")",
-                        Bands.limit());
+                        Bands.limit())
+                .size(12, 6);
     }
 
     /** Each day of the last week is a line of its own, so that nights and weekends can be seen. */
@@ -157,8 +163,8 @@ final class Team {
         Panel panel = Panel.statusHistory(
                         "Cores, hour by hour, of the last week",
                         """
-                        When the team works: the last 24 hours and the same hours of the six days before, one line each, the darker the
-                        more cores. From VM sizes, whatever time is chosen above. Machines that are on all night may be forgotten ones.
+                        When the team works: the last 24 hours and the same hours of the six days before, one line each, the stronger
+                        the colour the more cores. From VM sizes, whatever time is chosen above. Machines that are on all night may be forgotten ones.
                         """,
                         Look.count()
                                 .with("color", Map.of("mode", "continuous-blues"))
@@ -195,7 +201,7 @@ final class Team {
                         .query("device-hours", hours("devices") + " / 3600")
                         .query("TiB-days of drives", hours("storage") + " / 1099511627776 / 86400")
                         .option("textMode", "value_and_name")
-                        .size(8, 7),
+                        .size(12, 7),
                 Panel.bars(
                                 "Drives by state",
                                 """
@@ -208,12 +214,7 @@ final class Team {
                                         .empty("no drives"))
                         .query("{{state}}", "sum by (state) (max by (site, state) (ticrypt_team_drives{" + THIS + "}))")
                         .colours(States.DRIVES)
-                        .size(8, 7),
-                Panel.alerts("Alerts of this team", """
-                                What is told about this team now. From Grafana's list, which has the alerts of a Prometheus when its data
-                                source may manage alerts. Each names its page of advice.
-                                """, "{alertname=~\"Ticrypt.*\", team=\"$team\"}")
-                        .size(8, 7));
+                        .size(12, 7));
     }
 
     private static String hours(String resource) {

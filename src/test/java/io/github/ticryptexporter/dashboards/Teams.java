@@ -34,14 +34,14 @@ final class Teams {
                 "Which teams are at their limits, which will be, and which could do with less? For administrators and who plans capacity.",
                 new Dashboard.View("now-7d", ""),
                 List.of(Variable.DATASOURCE, Variable.SITE, Variable.RESOURCE, Variable.teams(), Variable.TOP),
-                List.of(Annotation.alerts(",team!=\"\",team=~\"$team\""), Annotation.versions(""), Annotation.limits()),
+                List.of(Annotation.alerts(",team!=\"\",team=~\"$team\""), Annotation.limits()),
                 List.of(summary(), quotas(), forecasts(), Housekeeping.row()));
     }
 
     private static Row summary() {
         return Row.open(
                 "Teams by their fullest quota",
-                Freshness.panel().size(4, 4),
+                Freshness.panel(),
                 band(
                         "Above their limit",
                         "exceeded",
@@ -66,12 +66,16 @@ final class Teams {
                                 .bands(Colour.UNKNOWN, at(1, colour))
                                 .empty("not known")
                                 .link(Link.to("ticrypt-teams", "The table of all teams")))
-                .query("teams", """
-                        count(team_band:ticrypt_team_quota:group{site=~"$site",band="%s"})
-                          or
-                        0 * count(team_band:ticrypt_team_quota:group{site=~"$site"})
-                        """.formatted(band))
+                .query("teams", inBand(band))
                 .size(4, 4);
+    }
+
+    private static String inBand(String band) {
+        return """
+                count(team_band:ticrypt_team_quota:group{site=~"$site",band="%s"})
+                  or
+                0 * count(team_band:ticrypt_team_quota:group{site=~"$site"})
+                """.formatted(band);
     }
 
     private static Row quotas() {
@@ -82,9 +86,9 @@ final class Teams {
                                 for memory and storage. From VM and drive sizes and team quotas; stopped VMs use nothing. A row opens its
                                 team.
                                 """, "no teams known")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
-                        .label("resource", "Resource")
-                        .label("type", "Type")
+                        .label("name", "Team", Look.difference().width(310).link(TEAM.carryingOfRow("team")))
+                        .label("resource", "Resource", Look.difference().width(110))
+                        .label("type", "Type", Look.difference().width(110))
                         .hidden("team")
                         .column(
                                 "Used of limit",
@@ -105,23 +109,27 @@ final class Teams {
                                 )
                                 """,
                                 Bands.gauge(Bands.QUOTA.words(
-                                        Mapping.notANumber("no limit"),
-                                        Mapping.from(1e9, "limit is 0", Colour.BEYOND))))
-                        .column("Used", used("cores|devices"), Look.count().empty(""))
+                                                Mapping.notANumber("no limit"),
+                                                Mapping.from(1e9, "limit is 0", Colour.BEYOND)))
+                                        .width(200))
+                        .column(
+                                "Used",
+                                used("cores|devices"),
+                                Look.count().width(90).empty(""))
                         .column(
                                 "Limit",
                                 limit("cores|devices"),
-                                Look.count().empty("").words(Mapping.notANumber("no limit")))
+                                Look.count().width(90).empty("").words(Mapping.notANumber("no limit")))
                         .column(
                                 "Used bytes",
                                 used("memory|storage"),
-                                Look.bytes().empty(""))
+                                Look.bytes().width(115).empty(""))
                         .column(
                                 "Limit bytes",
                                 limit("memory|storage"),
-                                Look.bytes().empty("").words(Mapping.notANumber("no limit")))
+                                Look.bytes().width(115).empty("").words(Mapping.notANumber("no limit")))
                         .sortedBy("Used of limit", true)
-                        .size(24, 13),
+                        .size(24, 11),
                 Panel.graph(
                                 "Teams by band over time",
                                 """
@@ -129,21 +137,26 @@ final class Teams {
                                 that limits are outgrown.
                                 """,
                                 Bands.stacked(Look.count()).with("min", 0).empty("not known"))
-                        .query("{{band}}", """
-                                count by (band) (team_band:ticrypt_team_quota:group{site=~"$site"})
-                                """)
+                        .query("no limit at all", inBand("unlimited"))
+                        .query("within", inBand("within"))
+                        .query("nearly full", inBand("almost_full"))
+                        .query("full", inBand("full"))
+                        .query("above their limit", inBand("exceeded"))
                         .colours(Bands.QUOTA_BANDS)
                         .size(14, 8),
                 Panel.table("Limits of storage that is not drives", """
                                 Vaults and the like, limits alone. From team quotas. What teams use of them, tiCrypt's API does not
                                 tell: ask the storage itself.
                                 """, "no such limits")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
-                        .label("type", "Storage")
+                        .label("name", "Team", Look.difference().width(230).link(TEAM.carryingOfRow("team")))
+                        .label("type", "Storage", Look.difference().width(100))
                         .hidden("team")
-                        .column("Limit", Names.join("""
+                        .column(
+                                "Limit",
+                                Names.join("""
                                 max by (site, team, type) (team_resource_type:ticrypt_team_limit:max{site=~"$site",team=~"$team",resource="storage",type!="drives"})
-                                """, "site, team, type"), Look.bytes())
+                                """, "site, team, type"),
+                                Look.bytes().width(100))
                         .sortedBy("Limit", true)
                         .size(10, 8));
     }
@@ -175,18 +188,19 @@ final class Teams {
                                 ${forecast.long_history} of data. Where the two differ by more than ${dashboards.fits_agree_factor}
                                 times there is no trend. Teams that do not grow are not listed.
                                 """, "none is growing, or there is too little history")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
+                        .label("name", "Team", Look.difference().width(180).link(TEAM.carryingOfRow("team")))
                         .hidden("team")
                         .column(
                                 "Full in (long trend)",
                                 Names.join("max by (site, team) (" + NEXT + ")", "site, team"),
-                                Bands.coloured(Bands.TIME_LEFT))
+                                Bands.coloured(Bands.TIME_LEFT).width(165))
                         .column(
                                 "Full in (last days)",
                                 ofNext("""
                                 team_resource_type:ticrypt_team_exhaustion:seconds_short_fit
                                 """),
-                                Bands.coloured(Bands.TIME_LEFT.empty("not growing")))
+                                Bands.coloured(Bands.TIME_LEFT.empty("not growing"))
+                                        .width(145))
                         .column(
                                 "Trend",
                                 ofNext("""
@@ -203,15 +217,19 @@ final class Teams {
                                 )
                                 """),
                                 Bands.coloured(Look.count()
+                                        .width(75)
                                         .empty("unsure")
                                         .words(
                                                 Mapping.value(1, "steady", Colour.GOOD),
                                                 Mapping.value(0, "unsure", Colour.UNKNOWN))))
-                        .column("Used of limit", ofNext("""
+                        .column(
+                                "Used of limit",
+                                ofNext("""
                                 team_resource_type:ticrypt_team_used_per_limit:ratio{resource="storage"}
-                                """), Bands.gauge(Bands.QUOTA))
+                                """),
+                                Bands.gauge(Bands.QUOTA).width(130))
                         .sortedBy("Full in (long trend)", false)
-                        .size(12, 10),
+                        .size(15, 10),
                 Panel.bars(
                                 "Highest peaks of ${forecast.long_window}",
                                 """
@@ -220,9 +238,9 @@ final class Teams {
                                 """,
                                 Bands.QUOTA.range(0, 1.2).empty("no limits").link(TEAM.carrying("team")))
                         .query(
-                                "{{name}} {{resource}} {{type}}",
+                                "{{resource}} {{type}} {{name}}",
                                 "sort_desc(" + Names.join("topk($topk, " + PEAK + ")", ALL_LABELS) + ")")
-                        .size(12, 10),
+                        .size(9, 10),
                 Panel.table(
                                 "Peaks below ${dashboards.over_provisioned_ratio} of the limit",
                                 """
@@ -247,7 +265,7 @@ final class Teams {
                                 )
                                 """.formatted(PEAK), ALL_LABELS), Bands.gauge(Bands.QUOTA))
                         .sortedBy("Highest peak", false)
-                        .size(12, 8));
+                        .size(24, 7));
     }
 
     private static String ofNext(String expression) {
