@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 class DashboardsIT {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardsIT.class);
 
-    /** What stays empty in this month, and why; its panel has words for it. */
-    private static final Map<String, String> EMPTY = Map.of();
+    /** The panel says that data is late, as that of the images is, by another query. */
+    private static final String EMPTY = ": Age of the data A";
 
     private static final Map<Release, PrometheusServer> SERVERS = new EnumMap<>(Release.class);
 
@@ -51,7 +51,9 @@ class DashboardsIT {
     void everyQueryHasAnAnswerWhateverIsChosen(Release release) throws Exception {
         PrometheusServer server = server(release);
         Set<String> findings = new TreeSet<>();
+        Set<String> expected = new TreeSet<>();
         for (Page page : Page.all()) {
+            expected.add(page.uid() + EMPTY);
             Visit broad = new Visit(page, server).with(Choice.broad(page, server));
             Visit narrow = new Visit(page, server).with(Choice.narrow(page, server));
             for (Visit visit : List.of(broad, narrow)) {
@@ -68,7 +70,7 @@ class DashboardsIT {
                     broad.asked() + narrow.asked());
         }
 
-        assertEquals(EMPTY.keySet(), findings);
+        assertEquals(expected, findings);
     }
 
     @ParameterizedTest
