@@ -11,25 +11,12 @@ final class Teams {
     private static final String PEAK =
             "team_resource_type:ticrypt_team_used_per_limit:ratio_long_peak{site=~\"$site\",resource=~\"$resource\",team=~\"$team\"}";
 
-    /** What is used of limits; much where the limit is 0, and not a number where there is none. */
-    private static final String SHARES = """
-            max by (site, team, resource, type) (
-              team_resource_type:ticrypt_team_used_per_limit:ratio{site=~"$site",resource=~"$resource",team=~"$team"}
-                or
-              1e12 * (
-                (
-                  team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
-                    and
-                  team_resource_type:ticrypt_team_limit:max == 0
-                )
-                  > bool 0
-              )
-                or
-              NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
-            )""";
-
     /** The rows that the largest site's page has room for. */
-    private static final String FULLEST = "topk(10 * $topk, " + SHARES + ")";
+    private static final String FULLEST = """
+            topk(
+              10 * $topk,
+              max by (site, team, resource, type) (team_resource_type:ticrypt_team_quota:rank{site=~"$site",resource=~"$resource",team=~"$team"})
+            )""";
 
     private static final String NEXT = """
             bottomk($topk, team_resource_type:ticrypt_team_exhaustion:seconds_long_fit{site=~"$site",team=~"$team"})""";
@@ -104,7 +91,10 @@ final class Teams {
                                 FULLEST,
                                 Bands.gauge(Bands.QUOTA.words(
                                                 Mapping.notANumber("no limit"),
-                                                Mapping.from(1e9, "limit is 0", Colour.BEYOND)))
+                                                Mapping.from(
+                                                        Numbers.number("quota.forbidden_ratio"),
+                                                        "limit is 0",
+                                                        Colour.BEYOND)))
                                         .width(200))
                         .column(
                                 "Used",

@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.month;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.endtoend.PrometheusServer;
 import io.github.ticryptexporter.endtoend.Release;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +73,28 @@ class DashboardsIT {
         }
 
         assertEquals(expected, findings);
+    }
+
+    @Test
+    void aMetricOfAnotherNameIsMissed() throws Exception {
+        Page page = Page.of("ticrypt-lifecycle").with("ticrypt_vms_silent", "ticrypt_vms_quiet");
+        PrometheusServer server = server(Release.FORKY);
+
+        assertEquals(
+                Set.of("ticrypt-lifecycle" + EMPTY, "ticrypt-lifecycle: VMs silent A"),
+                new Visit(page, server).with(Choice.broad(page, server)).empty());
+    }
+
+    @Test
+    void aLabelThatTheAnswerLacksIsFound() throws Exception {
+        Page page = Page.of("ticrypt-lifecycle").with("{{owner_type}}", "{{owner}}");
+        PrometheusServer server = server(Release.FORKY);
+        Set<String> findings =
+                new Visit(page, server).with(Choice.broad(page, server)).findings();
+
+        assertTrue(
+                findings.contains("ticrypt-lifecycle: Running VMs by kind of owner A never has all labels of [owner]"),
+                findings.toString());
     }
 
     @ParameterizedTest

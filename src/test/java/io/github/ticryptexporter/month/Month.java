@@ -75,6 +75,7 @@ final class Month {
                 }
                 if (part.hasSampleAt(site.minute())) {
                     daemon.tell();
+                    site.hang(!part.isPolledAt(site.minute()));
                     site.pass();
                 } else {
                     site.passUnseen();
