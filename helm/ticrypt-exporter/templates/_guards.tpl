@@ -86,6 +86,9 @@
 
 {{- define "exporter.guardMonitors" -}}
 {{- $on := list -}}
+{{- if and .Values.dashboards.grafanaOperator.enabled (not .Values.dashboards.enabled) -}}
+{{- fail "dashboards.grafanaOperator.enabled: its GrafanaDashboards refer to ConfigMaps that are not there; set dashboards.enabled too" -}}
+{{- end -}}
 {{- range $kind := list "serviceMonitor" "podMonitor" "scrapeConfig" -}}
 {{- if (get $.Values $kind).enabled }}{{ $on = append $on $kind }}{{ end -}}
 {{- end -}}

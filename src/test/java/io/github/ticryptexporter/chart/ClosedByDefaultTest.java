@@ -20,6 +20,7 @@ class ClosedByDefaultTest {
                         "ConfigMap enclave-ticrypt-exporter",
                         "Deployment enclave-ticrypt-exporter",
                         "NetworkPolicy enclave-ticrypt-exporter",
+                        "Pod enclave-ticrypt-exporter-test",
                         "Service enclave-ticrypt-exporter",
                         "ServiceAccount enclave-ticrypt-exporter"),
                 DEFAULT.names());

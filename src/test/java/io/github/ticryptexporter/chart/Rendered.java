@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * What Helm would send to a cluster.
@@ -68,6 +69,19 @@ record Rendered(List<JsonNode> objects) {
 
     JsonNode container() {
         return podSpec().at("/containers/0");
+    }
+
+    /** Those of the operator's object. */
+    List<JsonNode> groups() {
+        return all("PrometheusRule").stream()
+                .flatMap(rule -> StreamSupport.stream(rule.at("/spec/groups").spliterator(), false))
+                .toList();
+    }
+
+    List<JsonNode> rules() {
+        return groups().stream()
+                .flatMap(group -> StreamSupport.stream(group.path("rules").spliterator(), false))
+                .toList();
     }
 
     /** The exporter's own configuration. */
