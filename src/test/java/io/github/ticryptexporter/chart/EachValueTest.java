@@ -67,18 +67,6 @@ class EachValueTest {
     }
 
     @Test
-    void anUnknownValueIsRefused() {
-        for (String values : List.of(
-                "replicaz: 1",
-                "service: { prt: 80 }",
-                "scrape: { intervall: 1m }",
-                "config: { tycrypt: {} }",
-                "rules: { alerts: { TicryptApiDown: { fr: 1m } } }")) {
-            assertTrue(Refusal.of(values).contains("additional properties") || values.contains("tycrypt"), values);
-        }
-    }
-
-    @Test
     void aParentChartMaySwitchItOnAndShareValues() {
         assertEquals(
                 Chart.render("").names(),
