@@ -108,6 +108,11 @@ final class Chart {
         }
     }
 
+    /** A text as YAML in quotes. */
+    static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     private static Path withoutHooks(Path copy) {
         try (Stream<Path> files = Files.walk(FOLDER, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
