@@ -7,7 +7,7 @@
 {{- $names = append $names $name -}}
 {{- $own := get $.Values.dashboards.items $name | default dict -}}
 {{- if dig "enabled" true $own -}}
-{{- $found = append $found (merge (dict "name" $name "file" $file) (deepCopy $own) (dict "folder" $.Values.dashboards.folder)) -}}
+{{- $found = append $found (include "exporter.overlay" (list (dict "folder" $.Values.dashboards.folder) $own (dict "name" $name "file" $file)) | fromJson) -}}
 {{- end -}}
 {{- end -}}
 {{- range $name, $_ := .Values.dashboards.items -}}

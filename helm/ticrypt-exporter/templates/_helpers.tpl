@@ -1,5 +1,17 @@
 {{/* Names, labels and what several templates ask. */}}
 
+{{/*
+All keys of several maps as JSON; of equal ones the later counts: (list MAP MAP...). Helm's own functions for this let a later
+value lose that is empty or false.
+*/}}
+{{- define "exporter.overlay" -}}
+{{- $all := dict -}}
+{{- range . -}}
+{{- range $key, $value := . | default dict }}{{ $_ := set $all $key $value }}{{ end -}}
+{{- end -}}
+{{- toJson $all -}}
+{{- end -}}
+
 {{- define "exporter.name" -}}
 {{ .Values.nameOverride | default .Chart.Name | trunc 63 | trimSuffix "-" }}
 {{- end -}}
@@ -42,9 +54,10 @@ object; labels counts before the rest. No value changes what the policy, the Ser
 {{- define "exporter.metadata" -}}
 {{- $root := .root | default . -}}
 {{- $own := .own | default dict -}}
+{{- $ours := include "exporter.labels" $root | fromYaml -}}
 {{- $selected := include "exporter.selectorLabels" $root | fromYaml -}}
-{{- $labels := merge $selected (.labels | default dict) ($own.labels | default dict) $root.Values.commonLabels (include "exporter.labels" $root | fromYaml) -}}
-{{- $annotations := merge dict (.annotations | default dict) ($own.annotations | default dict) $root.Values.commonAnnotations -}}
+{{- $labels := include "exporter.overlay" (list $ours $root.Values.commonLabels $own.labels .labels $selected) | fromJson -}}
+{{- $annotations := include "exporter.overlay" (list $root.Values.commonAnnotations $own.annotations .annotations) | fromJson -}}
 name: {{ include "exporter.fullname" $root }}{{ .suffix }}
 namespace: {{ $own.namespace | default (include "exporter.namespace" $root) }}
 labels:

@@ -40,22 +40,22 @@
 {{ include "exporter.fullname" . }}.{{ include "exporter.namespace" . }}.svc
 {{- end -}}
 
-{{/* The one endpoint of a monitor: (list ROOT OWN), where OWN is serviceMonitor or podMonitor. */}}
+{{/* The one endpoint of a monitor, as JSON: (list ROOT OWN), where OWN is serviceMonitor or podMonitor. */}}
 {{- define "exporter.endpoint" -}}
 {{- $root := first . -}}
 {{- $own := last . -}}
 {{- $endpoint := include "exporter.commonScrape" $root | fromYaml -}}
 {{- $further := include "exporter.scrapeFields" (list $root "interval" "followRedirects" "enableHttp2" "filterRunning" "bearerTokenSecret") | fromYaml -}}
 {{- $port := dict "port" "metrics" "path" $root.Values.web.telemetryPath "scheme" (include "exporter.scheme" $root) -}}
-{{- mergeOverwrite dict $endpoint $further $port $own.extraEndpoint | toYaml -}}
+{{- include "exporter.overlay" (list $endpoint $further $port $own.extraEndpoint) -}}
 {{- end -}}
 
-{{/* The spec of a monitor but for selector and endpoints: (list ROOT OWN). */}}
+{{/* The spec of a monitor but for selector and endpoints, as JSON: (list ROOT OWN). */}}
 {{- define "exporter.monitorSpec" -}}
 {{- $root := first . -}}
 {{- $own := last . -}}
 {{- $spec := include "exporter.scrapeFields" (list $root "jobLabel" "podTargetLabels" "attachMetadata" "selectorMechanism") | fromYaml -}}
 {{- $limits := include "exporter.limits" $root | fromYaml -}}
 {{- $names := dict "namespaceSelector" (dict "matchNames" (list (include "exporter.namespace" $root))) -}}
-{{- mergeOverwrite dict $spec $limits $names $own.extraSpec | toYaml -}}
+{{- include "exporter.overlay" (list $spec $limits $names $own.extraSpec) -}}
 {{- end -}}

@@ -86,14 +86,17 @@ They hold braces that are Prometheus's, so that nothing here goes through tpl.
 {{- toJson $rule -}}
 {{- else -}}
 {{- $changes := get $rules.alerts $rule.alert | default dict -}}
-{{- $changes = mergeOverwrite (deepCopy $changes) (get $changes $rule.labels.severity | default dict) -}}
+{{- $severe := get $changes $rule.labels.severity | default dict -}}
+{{- $labels := list $rule.labels $rules.labels $changes.labels $severe.labels -}}
+{{- $annotations := list $rule.annotations $rules.annotations $changes.annotations $severe.annotations -}}
+{{- $changes = include "exporter.overlay" (list $changes $severe) | fromJson -}}
 {{- if dig "enabled" true $changes -}}
 {{- range $key, $field := dict "expr" "expr" "for" "for" "keepFiringFor" "keep_firing_for" -}}
 {{- with get $changes $key }}{{ $_ := set $rule $field . }}{{ end -}}
 {{- end -}}
-{{- $_ := set $rule "labels" (mergeOverwrite dict $rule.labels $rules.labels ($changes.labels | default dict)) -}}
+{{- $_ := set $rule "labels" (include "exporter.overlay" $labels | fromJson) -}}
 {{- with $changes.severity }}{{ $_ := set $rule.labels "severity" . }}{{ end -}}
-{{- $_ := set $rule "annotations" (mergeOverwrite dict $rule.annotations $rules.annotations ($changes.annotations | default dict)) -}}
+{{- $_ := set $rule "annotations" (include "exporter.overlay" $annotations | fromJson) -}}
 {{- toJson $rule -}}
 {{- else -}}
 {}
@@ -113,8 +116,7 @@ They hold braces that are Prometheus's, so that nothing here goes through tpl.
 {{- if and $kept (dig "enabled" true $changes) -}}
 {{- $_ := set $group "rules" $kept -}}
 {{- $_ := set $group "name" (printf "%s%s" $root.Values.rules.groupPrefix $group.name) -}}
-{{- $all := pick $root.Values.rules "queryOffset" "partialResponseStrategy" -}}
-{{- $all = mergeOverwrite $all $changes -}}
+{{- $all := include "exporter.overlay" (list (pick $root.Values.rules "queryOffset" "partialResponseStrategy") $changes) | fromJson -}}
 {{- range $key, $field := dict "interval" "interval" "limit" "limit" "labels" "labels" "queryOffset" "query_offset" "partialResponseStrategy" "partial_response_strategy" -}}
 {{- with get $all $key }}{{ $_ := set $group $field . }}{{ end -}}
 {{- end -}}

@@ -43,8 +43,7 @@ final class Chart {
      * @throws Refusal when there are none
      */
     static Rendered render(String... values) {
-        return renderAlone(
-                Stream.concat(Stream.of(REQUIRED), Stream.of(values)).toArray(String[]::new));
+        return renderAlone(Stream.concat(Stream.of(REQUIRED), Stream.of(values)).toArray(String[]::new));
     }
 
     /** The same without the values that have no default. */
@@ -88,7 +87,8 @@ final class Chart {
     /** The archive that is published, in this folder. */
     static Path archive(Path folder) {
         new Helm(FOLDER).packageIt().withDestination(folder).call();
-        return folder.resolve("ticrypt-exporter-" + yaml(file("Chart.yaml")).path("version").asText() + ".tgz");
+        return folder.resolve(
+                "ticrypt-exporter-" + yaml(file("Chart.yaml")).path("version").asText() + ".tgz");
     }
 
     /** A file of the chart, as it lies in the repository. */

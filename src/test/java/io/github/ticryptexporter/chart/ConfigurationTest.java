@@ -60,8 +60,10 @@ class ConfigurationTest {
     /** Metrics are open to those whom the policy lets in, and that alone is worth a warning by default. */
     @Test
     void byDefaultTheOneWarningIsThatThePolicyDecides() throws Exception {
-        assertEquals(List.of("web.listen-address[0]: \"0.0.0.0:10917\" is served to everyone who reaches it, without TLS and"
-                + " authentication (--web.allow-open)"), warnings(Site.named("defaults")));
+        assertEquals(
+                List.of("web.listen-address[0]: \"0.0.0.0:10917\" is served to everyone who reaches it, without TLS and"
+                        + " authentication (--web.allow-open)"),
+                warnings(Site.named("defaults")));
         assertEquals(List.of(), warnings(Site.named("mutualTls")));
         assertEquals(List.of(), warnings(Site.named("passwords")));
     }
@@ -84,7 +86,8 @@ class ConfigurationTest {
                 .collect(Collectors.joining(" "));
 
         assertEquals(
-                "serve --config.file=/etc/ticrypt-exporter/exporter.yaml --log.level=info --log.format=logfmt", arguments);
+                "serve --config.file=/etc/ticrypt-exporter/exporter.yaml --log.level=info --log.format=logfmt",
+                arguments);
     }
 
     /** What the chart has no name for reaches the exporter as it is written. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,11 @@ class DashboardsTest {
     /** What one object of a cluster may take. */
     private static final int LARGEST = 1024 * 1024;
 
-    private static TreeMap<String, String> committed() throws IOException {
-        TreeMap<String, String> dashboards = new TreeMap<>();
+    private static Map<String, String> committed() throws IOException {
+        Map<String, String> dashboards = new TreeMap<>();
         try (Stream<Path> files = Files.list(GRAFANA)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 dashboards.put(file.getFileName().toString(), Files.readString(file));
             }
         }
@@ -33,7 +35,7 @@ class DashboardsTest {
 
     @Test
     void eachConfigMapHasOneWithTheSameBytes() throws Exception {
-        TreeMap<String, String> rendered = new TreeMap<>();
+        Map<String, String> rendered = new TreeMap<>();
         for (JsonNode map : Chart.render("dashboards: { enabled: true }").all("ConfigMap")) {
             map.path("data").properties().stream()
                     .filter(entry -> entry.getKey().endsWith(".json"))

@@ -28,8 +28,7 @@ class EachValueTest {
     @FieldSource("EFFECTS")
     void aValueDoesWhatItSays(Effect effect) {
         assertFalse(
-                effect.isSeenIn(WITHOUT
-                        .computeIfAbsent(effect.given(), given -> outcome(given))
+                effect.isSeenIn(WITHOUT.computeIfAbsent(effect.given(), given -> outcome(given))
                         .at(effect.place())),
                 "it is there without the value, too");
         JsonNode found = outcome(effect.given(), effect.change()).at(effect.place());
@@ -37,7 +36,8 @@ class EachValueTest {
     }
 
     /** Either what is rendered or why nothing is. */
-    private record Outcome(@Nullable Rendered rendered, @Nullable Refusal refusal) {
+    private record Outcome(
+            @Nullable Rendered rendered, @Nullable Refusal refusal) {
         JsonNode at(Effect.Place place) {
             if (place.kind().equals("refusal")) {
                 return refusal == null ? MissingNode.getInstance() : TextNode.valueOf(refusal.key());
@@ -57,8 +57,7 @@ class EachValueTest {
     @Test
     void everyValueHasAnEffectHere() {
         assertEquals(
-                Values.leaves(),
-                EFFECTS.stream().map(Effect::value).collect(Collectors.toCollection(TreeSet::new)));
+                Values.leaves(), EFFECTS.stream().map(Effect::value).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test

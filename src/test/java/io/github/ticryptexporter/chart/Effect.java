@@ -101,8 +101,8 @@ record Effect(String value, String given, JsonNode sample, Place place, JsonNode
                 case "config" -> List.of(Chart.yaml(rendered.config()));
                 case "web" ->
                     rendered.all("Secret").stream()
-                            .map(secret -> Chart.yaml(
-                                    secret.at("/stringData/web.yaml").asText("{}")))
+                            .map(secret ->
+                                    Chart.yaml(secret.at("/stringData/web.yaml").asText("{}")))
                             .toList();
                 case "rule" ->
                     rendered.rules().stream()

@@ -50,9 +50,8 @@ record MountedFiles(Path root, Rendered rendered, Map<String, String> existing) 
             Files.setAttribute(file, "unix:mode", source.path("defaultMode").asInt(WORLD_READABLE));
         }
         if (!source.has("items")) {
-            for (Map.Entry<String, JsonNode> entry : object(name)
-                    .map(object -> object.path("data").properties())
-                    .orElseGet(Set::of)) {
+            for (Map.Entry<String, JsonNode> entry :
+                    object(name).map(object -> object.path("data").properties()).orElseGet(Set::of)) {
                 Files.writeString(
                         folder.resolve(entry.getKey()), moved(entry.getValue().asText()));
             }

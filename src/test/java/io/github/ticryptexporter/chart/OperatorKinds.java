@@ -41,8 +41,11 @@ final class OperatorKinds {
     static List<String> faults(JsonNode object) throws IOException {
         JsonNode schema = schema(object.path("kind").asText());
         close(schema);
-        JsonSchema judge = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
-        return judge.validate(object).stream().map(ValidationMessage::getMessage).toList();
+        JsonSchema judge =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
+        return judge.validate(object).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
     }
 
     /** Of the kind's spec and what is below it. */
@@ -73,7 +76,8 @@ final class OperatorKinds {
                 object.remove("type");
             }
             OF_KUBERNETES.forEach(object::remove);
-            if (object.path("type").asText().equals("object") && object.at("/properties/metadata").isObject()) {
+            if (object.path("type").asText().equals("object")
+                    && object.at("/properties/metadata").isObject()) {
                 ((ObjectNode) object.path("properties")).putObject("metadata");
             }
         }

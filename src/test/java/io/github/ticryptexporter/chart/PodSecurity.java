@@ -11,14 +11,7 @@ import java.util.stream.StreamSupport;
 final class PodSecurity {
 
     private static final Set<String> VOLUMES = Set.of(
-            "configMap",
-            "csi",
-            "downwardAPI",
-            "emptyDir",
-            "ephemeral",
-            "persistentVolumeClaim",
-            "projected",
-            "secret");
+            "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
     private static final Set<String> SELINUX_TYPES =
             Set.of("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t");
     private static final Set<String> SYSCTLS = Set.of(
@@ -55,9 +48,10 @@ final class PodSecurity {
         for (String share : List.of("hostNetwork", "hostPID", "hostIPC")) {
             refuse(pod.path(share).asBoolean(), share);
         }
-        elements(pod.path("volumes")).forEach(volume -> volume.fieldNames()
-                .forEachRemaining(type -> refuse(
-                        !type.equals("name") && !VOLUMES.contains(type), "a volume of type " + type)));
+        elements(pod.path("volumes"))
+                .forEach(volume -> volume.fieldNames()
+                        .forEachRemaining(type ->
+                                refuse(!type.equals("name") && !VOLUMES.contains(type), "a volume of type " + type)));
         elements(pod.at("/securityContext/sysctls"))
                 .map(sysctl -> sysctl.path("name").asText())
                 .forEach(sysctl -> refuse(!SYSCTLS.contains(sysctl), "sysctl " + sysctl));
@@ -69,9 +63,7 @@ final class PodSecurity {
         JsonNode context = container.path("securityContext");
         judgeContext(context, name);
         refuse(context.path("privileged").asBoolean(), name + " is privileged");
-        refuse(
-                context.path("allowPrivilegeEscalation").asBoolean(true),
-                name + " may gain privileges");
+        refuse(context.path("allowPrivilegeEscalation").asBoolean(true), name + " may gain privileges");
         refuse(!drops(context), name + " keeps capabilities");
         elements(context.at("/capabilities/add"))
                 .filter(capability -> !capability.asText().equals("NET_BIND_SERVICE"))
@@ -92,9 +84,7 @@ final class PodSecurity {
     /** What is wrong with it wherever it stands. */
     private void judgeContext(JsonNode context, String whose) {
         refuse(context.has("runAsUser") && context.path("runAsUser").asInt() == 0, whose + " runs as root");
-        refuse(
-                context.at("/windowsOptions/hostProcess").asBoolean(),
-                whose + " is a process of the host");
+        refuse(context.at("/windowsOptions/hostProcess").asBoolean(), whose + " is a process of the host");
         JsonNode linux = context.path("seLinuxOptions");
         refuse(!SELINUX_TYPES.contains(linux.path("type").asText()), whose + " has another SELinux type");
         refuse(linux.has("user") || linux.has("role"), whose + " has another SELinux user or role");
@@ -111,7 +101,9 @@ final class PodSecurity {
 
     /** Of the container, or else of its pod. */
     private JsonNode setting(JsonNode context, String key) {
-        return context.has(key) ? context.path(key) : pod.path("securityContext").path(key);
+        return context.has(key)
+                ? context.path(key)
+                : pod.path("securityContext").path(key);
     }
 
     private void refuse(boolean isBroken, String violation) {

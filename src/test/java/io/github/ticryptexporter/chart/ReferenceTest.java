@@ -77,8 +77,7 @@ class ReferenceTest {
     @Test
     void versionsAreThoseOfTheProject() throws Exception {
         JsonNode chart = Chart.yaml(Chart.file("Chart.yaml"));
-        Matcher version =
-                Pattern.compile("<version>([^<]+)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        Matcher version = Pattern.compile("<version>([^<]+)</version>").matcher(Files.readString(Path.of("pom.xml")));
 
         assertTrue(version.find());
         assertEquals(version.group(1), chart.path("version").asText());

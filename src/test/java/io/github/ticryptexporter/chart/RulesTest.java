@@ -129,6 +129,28 @@ class RulesTest {
     }
 
     @Test
+    void whatIsSaidOfASeverityCountsMoreThanWhatIsSaidOfTheAlert() {
+        List<String> rules = Chart.render(BOTH, """
+                rules:
+                  labels: { team: all, cluster: "" }
+                  alerts:
+                    TicryptDataStale:
+                      for: 1h
+                      labels: { team: alert, a: b }
+                      critical: { for: 2h, labels: { team: critical } }
+                """).rules().stream()
+                .filter(rule -> rule.path("alert").asText().equals("TicryptDataStale"))
+                .map(rule -> rule.path("for").asText() + " " + rule.path("labels"))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "1h {\"a\":\"b\",\"cluster\":\"\",\"owner\":\"platform\",\"severity\":\"warning\",\"team\":\"alert\"}",
+                        "2h {\"a\":\"b\",\"cluster\":\"\",\"owner\":\"platform\",\"severity\":\"critical\",\"team\":\"critical\"}"),
+                rules);
+    }
+
+    @Test
     void theyLookForTheJobThatTheMonitorsMake() {
         JsonNode absent = Chart.render(BOTH, "nameOverride: fleet").rules().stream()
                 .filter(rule -> rule.path("alert").asText().equals("TicryptExporterReplicaDown"))
@@ -141,9 +163,7 @@ class RulesTest {
     @Test
     void whatIsLeftOutIsGoneAndAnEmptyGroupToo() {
         String off = "{ enabled: false }";
-        Rendered rendered = Chart.render(
-                BOTH,
-                """
+        Rendered rendered = Chart.render(BOTH, """
                 rules: { alerts: {
                   TicryptVmStuckStarting: %1$s, TicryptVmsSilent: %1$s, TicryptDriveStuckTransition: %1$s,
                   TicryptStateDrift: %1$s, TicryptVmsUnpatched: %1$s } }

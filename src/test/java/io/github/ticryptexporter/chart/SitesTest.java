@@ -79,17 +79,16 @@ class SitesTest {
                 "0.0.0.0:" + port,
                 Chart.yaml(rendered.config()).at("/web/listen-address/0").asText());
         assertEquals(
-                "metrics", rendered.the("Service").at("/spec/ports/0/targetPort").asText());
+                "metrics",
+                rendered.the("Service").at("/spec/ports/0/targetPort").asText());
         assertEquals("metrics", rendered.the("Service").at("/spec/ports/0/name").asText());
         for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
             assertEquals(
-                    "metrics",
-                    rendered.container().path(probe).findPath("port").asText(),
-                    probe);
+                    "metrics", rendered.container().path(probe).findPath("port").asText(), probe);
         }
         rendered.all("NetworkPolicy")
-                .forEach(policy ->
-                        assertEquals(port, policy.at("/spec/ingress/0/ports/0/port").asInt()));
+                .forEach(policy -> assertEquals(
+                        port, policy.at("/spec/ingress/0/ports/0/port").asInt()));
         rendered.all("ServiceMonitor")
                 .forEach(monitor -> assertEquals(
                         "metrics", monitor.at("/spec/endpoints/0/port").asText()));
@@ -173,8 +172,7 @@ class SitesTest {
         JsonNode container = Site.named("mutualTls").rendered().container();
 
         for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-            assertEquals(
-                    Chart.yaml("{ port: metrics }"), container.path(probe).path("tcpSocket"));
+            assertEquals(Chart.yaml("{ port: metrics }"), container.path(probe).path("tcpSocket"));
             assertFalse(container.path(probe).has("httpGet"));
         }
     }

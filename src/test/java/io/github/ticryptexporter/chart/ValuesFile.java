@@ -60,9 +60,8 @@ final class ValuesFile {
         String path = String.join(".", keys);
         boolean isValue = leaves.contains(path);
         if (isValue || !comment.isEmpty() && isMapOfValues(path)) {
-            String value = isValue
-                    ? Values.defaults().at("/" + path.replace('.', '/')).toString()
-                    : "";
+            String value =
+                    isValue ? Values.defaults().at("/" + path.replace('.', '/')).toString() : "";
             rooms.get(rooms.size() - 1).entries().add(new Entry(path, value, comment.toString()));
         }
         comment.setLength(0);
