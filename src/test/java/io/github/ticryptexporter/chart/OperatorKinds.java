@@ -22,19 +22,23 @@ final class OperatorKinds {
     private static final Map<String, String> FILES = Map.of(
             "ServiceMonitor", "servicemonitors.yaml",
             "PodMonitor", "podmonitors.yaml",
-            "PrometheusRule", "prometheusrules.yaml");
+            "PrometheusRule", "prometheusrules.yaml",
+            "ScrapeConfig", "scrapeconfigs.yaml");
 
     /** Words that JSON Schema does not have. */
     private static final List<String> OF_KUBERNETES = List.of(
             "x-kubernetes-int-or-string",
             "x-kubernetes-list-map-keys",
             "x-kubernetes-list-type",
-            "x-kubernetes-map-type");
+            "x-kubernetes-map-type",
+            "x-kubernetes-validations");
 
     private OperatorKinds() {}
 
-    static boolean knows(JsonNode object) {
-        return FILES.containsKey(object.path("kind").asText());
+    /** True for a kind of the operator's whose definition is at hand; that of ScrapeConfig is half a megabyte, and may not be. */
+    static boolean canJudge(JsonNode object) {
+        String kind = object.path("kind").asText();
+        return FILES.containsKey(kind) && (!kind.equals("ScrapeConfig") || Files.exists(file(kind)));
     }
 
     /** What is wrong with an object of a kind that is known. */
@@ -54,16 +58,19 @@ final class OperatorKinds {
     }
 
     private static JsonNode schema(String kind) throws IOException {
+        return Chart.YAML
+                .readTree(Files.readString(file(kind)))
+                .at("/spec/versions/0/schema/openAPIV3Schema")
+                .deepCopy();
+    }
+
+    /** By the operator's own name for it, or a shorter one. */
+    private static Path file(String kind) {
         Path folder = Tool.requireFolder(
                 Path.of(System.getProperty("operator.schemas", "../shared/schemas/prometheus-operator")), WHERE_FROM);
         String name = FILES.getOrDefault(kind, "");
-        Path file = Files.exists(folder.resolve(name))
-                ? folder.resolve(name)
-                : folder.resolve("monitoring.coreos.com_" + name);
-        return Chart.YAML
-                .readTree(Files.readString(file))
-                .at("/spec/versions/0/schema/openAPIV3Schema")
-                .deepCopy();
+        Path file = folder.resolve("monitoring.coreos.com_" + name);
+        return Files.exists(file) ? file : folder.resolve(name);
     }
 
     /** A cluster drops what a definition does not have without a word, and knows a type that JSON Schema does not. */
