@@ -188,6 +188,31 @@ class SitesTest {
     }
 
     @Test
+    void theStandardSeesAPodThatItForbids() {
+        assertEquals(
+                List.of(
+                        "hostNetwork",
+                        "a volume of type hostPath",
+                        "the pod runs as root",
+                        "bad is privileged",
+                        "bad may gain privileges",
+                        "bad keeps capabilities",
+                        "bad adds \"SYS_ADMIN\"",
+                        "bad may run as root",
+                        "bad has no seccomp profile",
+                        "bad takes a port of the host"),
+                PodSecurity.violations(Chart.yaml("""
+                        hostNetwork: true
+                        securityContext: { runAsUser: 0 }
+                        volumes: [ { name: root, hostPath: { path: / } } ]
+                        containers:
+                          - name: bad
+                            ports: [ { containerPort: 80, hostPort: 80 } ]
+                            securityContext: { privileged: true, capabilities: { add: [ SYS_ADMIN ] } }
+                        """)));
+    }
+
+    @Test
     void theValidatorSeesAFieldThatThereIsNot() {
         JsonNode service = Chart.render("").the("Service").deepCopy();
         ((ObjectNode) service.path("spec")).put("typo", 1);

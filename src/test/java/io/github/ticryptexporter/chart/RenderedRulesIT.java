@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@link RulesTest} finds no difference.
  */
 @Tag("e2e")
-class RuleTestsIT {
+class RenderedRulesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"TicryptApiDown", "TicryptDataStale", "TicryptRealmSaturated", "records"})
