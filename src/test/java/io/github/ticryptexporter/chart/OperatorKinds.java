@@ -9,19 +9,21 @@ import com.networknt.schema.ValidationMessage;
 import io.github.ticryptexporter.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Judges custom resources by their makers' own definitions: no field may be missing, and none be made up. */
-final class CustomKinds {
+/** Judges objects by the Prometheus Operator's own definitions, of which no field may be missing and none be made up. */
+final class OperatorKinds {
 
-    private static final Map<String, String> PLURALS = Map.of(
-            "Certificate", "certificates",
-            "PodMonitor", "podmonitors",
-            "PrometheusRule", "prometheusrules",
-            "ScrapeConfig", "scrapeconfigs",
-            "ServiceMonitor", "servicemonitors",
-            "VerticalPodAutoscaler", "verticalpodautoscalers");
+    private static final String WHERE_FROM =
+            "take example/prometheus-operator-crd of the operator's repository, with -Doperator.schemas=DIR";
+
+    private static final Map<String, String> FILES = Map.of(
+            "ServiceMonitor", "servicemonitors.yaml",
+            "PodMonitor", "podmonitors.yaml",
+            "PrometheusRule", "prometheusrules.yaml",
+            "ScrapeConfig", "scrapeconfigs.yaml");
 
     /** Words that JSON Schema does not have. */
     private static final List<String> OF_KUBERNETES = List.of(
@@ -31,10 +33,12 @@ final class CustomKinds {
             "x-kubernetes-map-type",
             "x-kubernetes-validations");
 
-    private CustomKinds() {}
+    private OperatorKinds() {}
 
-    static boolean knows(JsonNode object) {
-        return PLURALS.containsKey(object.path("kind").asText());
+    /** True for a kind of the operator's whose definition is at hand; that of ScrapeConfig is half a megabyte, and may not be. */
+    static boolean canJudge(JsonNode object) {
+        String kind = object.path("kind").asText();
+        return FILES.containsKey(kind) && (!kind.equals("ScrapeConfig") || Files.exists(file(kind)));
     }
 
     /** What is wrong with an object of a kind that is known. */
@@ -53,15 +57,20 @@ final class CustomKinds {
         return schema(kind).at("/properties/spec");
     }
 
-    /** Of the kind's newest version. */
     private static JsonNode schema(String kind) throws IOException {
-        String file = Files.readString(Tool.requireDefinition(PLURALS.getOrDefault(kind, kind)));
-        return Rendered.of(file).objects().stream()
-                .filter(definition -> definition.at("/spec/names/kind").asText().equals(kind))
-                .map(definition -> definition.at("/spec/versions/0/schema/openAPIV3Schema"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no definition of " + kind))
+        return Chart.YAML
+                .readTree(Files.readString(file(kind)))
+                .at("/spec/versions/0/schema/openAPIV3Schema")
                 .deepCopy();
+    }
+
+    /** By the operator's own name for it, or a shorter one. */
+    private static Path file(String kind) {
+        Path folder = Tool.requireFolder(
+                Path.of(System.getProperty("operator.schemas", "../shared/schemas/prometheus-operator")), WHERE_FROM);
+        String name = FILES.getOrDefault(kind, "");
+        Path file = folder.resolve("monitoring.coreos.com_" + name);
+        return Files.exists(file) ? file : folder.resolve(name);
     }
 
     /** A cluster drops what a definition does not have without a word, and knows a type that JSON Schema does not. */
@@ -79,6 +88,6 @@ final class CustomKinds {
                 ((ObjectNode) object.path("properties")).putObject("metadata");
             }
         }
-        schema.forEach(CustomKinds::close);
+        schema.forEach(OperatorKinds::close);
     }
 }
