@@ -9,15 +9,11 @@ import com.networknt.schema.ValidationMessage;
 import io.github.ticryptexporter.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** Judges objects by the Prometheus Operator's own definitions, of which no field may be missing and none be made up. */
 final class OperatorKinds {
-
-    private static final String WHERE_FROM =
-            "take example/prometheus-operator-crd of the operator's repository, with -Doperator.schemas=DIR";
 
     private static final Map<String, String> FILES = Map.of(
             "ServiceMonitor", "servicemonitors.yaml",
@@ -38,7 +34,7 @@ final class OperatorKinds {
     /** True for a kind of the operator's whose definition is at hand; that of ScrapeConfig is half a megabyte, and may not be. */
     static boolean canJudge(JsonNode object) {
         String kind = object.path("kind").asText();
-        return FILES.containsKey(kind) && (!kind.equals("ScrapeConfig") || Files.exists(file(kind)));
+        return FILES.containsKey(kind) && (!kind.equals("ScrapeConfig") || Files.exists(Tool.schema(file(kind))));
     }
 
     /** What is wrong with an object of a kind that is known. */
@@ -59,18 +55,13 @@ final class OperatorKinds {
 
     private static JsonNode schema(String kind) throws IOException {
         return Chart.YAML
-                .readTree(Files.readString(file(kind)))
+                .readTree(Files.readString(Tool.requireSchema(file(kind))))
                 .at("/spec/versions/0/schema/openAPIV3Schema")
                 .deepCopy();
     }
 
-    /** By the operator's own name for it, or a shorter one. */
-    private static Path file(String kind) {
-        Path folder = Tool.requireFolder(
-                Path.of(System.getProperty("operator.schemas", "../shared/schemas/prometheus-operator")), WHERE_FROM);
-        String name = FILES.getOrDefault(kind, "");
-        Path file = folder.resolve("monitoring.coreos.com_" + name);
-        return Files.exists(file) ? file : folder.resolve(name);
+    private static String file(String kind) {
+        return "prometheus-operator/" + FILES.getOrDefault(kind, "");
     }
 
     /** A cluster drops what a definition does not have without a word, and knows a type that JSON Schema does not. */
