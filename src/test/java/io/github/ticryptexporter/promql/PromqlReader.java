@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Reads PromQL from text, variables of Grafana's in the place of numbers and durations included.
  *
- * <p>The grammar is that of Prometheus 2.42 without what nobody here writes: {@code @}, and quoted metric names.
+ * <p>The grammar is that of Prometheus 2.42 without what nobody here writes: {@code @}, {@code atan2}, quoted metric names.
  */
 public final class PromqlReader {
     private static final Pattern TOKEN =

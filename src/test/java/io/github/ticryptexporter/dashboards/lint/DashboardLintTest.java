@@ -3,6 +3,7 @@ package io.github.ticryptexporter.dashboards.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,8 +15,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The dashboards keep to every rule, but for what {@code .ci/dashboards.lint} excludes; and every rule can fail. */
 class DashboardLintTest {
     static final List<Rule> RULES = Rule.ALL;
-    static final List<Damage> DAMAGES = Damage.ALL;
+    static final List<Damage> DAMAGES = Damage.all();
     static final List<Exclusion> EXCLUSIONS = Exclusion.all();
+
+    /** Its damage is too large for a file. */
+    private static final String OF_SIZE = "size-rule";
 
     @ParameterizedTest
     @FieldSource("RULES")
@@ -62,11 +66,26 @@ class DashboardLintTest {
     }
 
     @Test
+    void aDashboardThatNoConfigMapTakesIsFound() {
+        DashboardJson large = new DashboardJson(
+                DashboardJson.shipped("ticrypt-team").json().deepCopy().put("description", "x".repeat(200_000)));
+
+        assertEquals(
+                List.of("has " + large.text().getBytes(StandardCharsets.UTF_8).length
+                        + " bytes; a ConfigMap takes fewer than 200000"),
+                RULES.stream()
+                        .filter(rule -> rule.name().equals(OF_SIZE))
+                        .flatMap(rule -> rule.judge(large).stream())
+                        .map(Finding::text)
+                        .toList());
+    }
+
+    @Test
     void everyRuleHasADamage() {
         Set<String> damaged = DAMAGES.stream().map(Damage::rule).collect(Collectors.toSet());
 
         assertEquals(
-                List.of(),
+                List.of(OF_SIZE),
                 RULES.stream()
                         .map(Rule::name)
                         .filter(rule -> !damaged.contains(rule))

@@ -46,9 +46,8 @@ final class LookRules {
     }
 
     private static Stream<String> decimals(TargetJson target) {
-        boolean counts = target.unit().equals("none")
-                && SeriesRules.quantities(target).equals(Set.of(Quantity.COUNT))
-                && !target.expr().contains("interval");
+        boolean counts =
+                target.unit().equals("none") && SeriesRules.quantities(target).equals(Set.of(Quantity.COUNT));
         int most = counts ? 0 : DIGITS.getOrDefault(target.unit(), Integer.MAX_VALUE);
         int digits =
                 target.panel().look(target, "decimals").map(JsonNode::asInt).orElse(Integer.MAX_VALUE);

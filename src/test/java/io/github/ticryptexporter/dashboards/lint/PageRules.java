@@ -183,9 +183,9 @@ final class PageRules {
             JsonNode place = panel.path("gridPos");
             String title = "\"" + panel.path("title").asText() + "\"";
             if (place.path("x").asInt(-1) < 0 || place.path("w").asInt() < 1 || right(place) > WIDTH) {
-                return Stream.of(title + " does not lie within " + WIDTH + " columns: " + place);
+                return Stream.of(title + " does not lie within the " + WIDTH + " columns of a page");
             }
-            return unless(place(place, taken), title + " lies on another panel: " + place);
+            return unless(place(place, taken), title + " lies on another panel, at " + place.path("x") + ", " + place.path("y"));
         });
     }
 

@@ -48,6 +48,7 @@ final class SeriesRules {
             Rule.ofTarget("legend-labels-rule", SeriesRules::legend),
             Rule.ofTarget("duplicate-series-rule", SeriesRules::duplicates),
             Rule.ofTarget("strict-privacy-rule", SeriesRules::strict),
+            Rule.ofPage("strict-privacy-rule", SeriesRules::strictBesidePanels),
             Rule.ofTarget("recorded-ratio-rule", SeriesRules::ratio));
 
     private SeriesRules() {}
@@ -70,9 +71,15 @@ final class SeriesRules {
     }
 
     private static Stream<String> unknownBesidePanels(DashboardJson page) {
-        Stream<String> annotations = page.annotations().stream()
-                .map(annotation -> annotation.path("expr").asText());
-        return unknownIn(Stream.concat(annotations, LinterRules.selections(page)));
+        return unknownIn(besidePanels(page));
+    }
+
+    /** What annotations and variables ask. */
+    private static Stream<String> besidePanels(DashboardJson page) {
+        return Stream.concat(
+                page.annotations().stream()
+                        .map(annotation -> annotation.path("expr").asText()),
+                LinterRules.selections(page));
     }
 
     private static Stream<String> unknownIn(Stream<String> queries) {
@@ -132,7 +139,15 @@ final class SeriesRules {
 
     /** What not every privacy level shows must not decide whether a row is there. */
     private static Stream<String> strict(TargetJson target) {
-        return target.promql().stream()
+        return strict(Stream.of(target.expr()));
+    }
+
+    private static Stream<String> strictBesidePanels(DashboardJson page) {
+        return strict(besidePanels(page));
+    }
+
+    private static Stream<String> strict(Stream<String> queries) {
+        return queries.flatMap(query -> TargetJson.read(query).stream())
                 .filter(query -> remains(query).isEmpty() || drops(query))
                 .map(
                         query -> "rows vanish where " + String.join(", ", hidden(query))
