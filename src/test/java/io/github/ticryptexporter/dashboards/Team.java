@@ -193,7 +193,7 @@ final class Team {
                                 What the team had in the chosen time, in hours and days. From VM and drive sizes. It is what was given to
                                 the team, not what it computed, and no bill.
                                 """,
-                                Look.of("short")
+                                Look.of("none")
                                         .with("decimals", 1)
                                         .colour(Colour.NEUTRAL)
                                         .empty("nothing used"))

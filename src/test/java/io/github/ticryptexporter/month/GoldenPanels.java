@@ -243,7 +243,8 @@ final class GoldenPanels {
                         "Within", "within",
                         "No limit at all", "unlimited")
                 .forEach((title, band) -> golden.add(Golden.of(TEAMS, title, "teams", bands.getOrDefault(band, 0.0))));
-        golden.add(Golden.of(TEAMS, "Teams by band over time", "A", bands));
+        golden.add(
+                Golden.of(TEAMS, "Teams by band over time", "no limit at all", bands.getOrDefault("unlimited", 0.0)));
         golden.add(Golden.of(TEAMS, "Limits of storage that is not drives", "A", otherStorage())
                 .by("team", "type"));
         golden.add(Golden.of(TEAMS, "Access that ends", "A", ending()).by("team"));

@@ -185,7 +185,9 @@ final class PageRules {
             if (place.path("x").asInt(-1) < 0 || place.path("w").asInt() < 1 || right(place) > WIDTH) {
                 return Stream.of(title + " does not lie within the " + WIDTH + " columns of a page");
             }
-            return unless(place(place, taken), title + " lies on another panel, at " + place.path("x") + ", " + place.path("y"));
+            return unless(
+                    place(place, taken),
+                    title + " lies on another panel, at " + place.path("x") + ", " + place.path("y"));
         });
     }
 
