@@ -3,7 +3,6 @@ package io.github.ticryptexporter.dashboards.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,8 +70,7 @@ class DashboardLintTest {
                 DashboardJson.shipped("ticrypt-team").json().deepCopy().put("description", "x".repeat(200_000)));
 
         assertEquals(
-                List.of("has " + large.text().getBytes(StandardCharsets.UTF_8).length
-                        + " bytes; a ConfigMap takes fewer than 200000"),
+                List.of("has more than the 200000 bytes that a ConfigMap takes"),
                 RULES.stream()
                         .filter(rule -> rule.name().equals(OF_SIZE))
                         .flatMap(rule -> rule.judge(large).stream())
