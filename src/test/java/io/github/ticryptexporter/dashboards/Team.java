@@ -194,7 +194,7 @@ final class Team {
                                 the team, not what it computed, and no bill.
                                 """,
                                 Look.of("none")
-                                        .with("decimals", 1)
+                                        .with("decimals", 0)
                                         .colour(Colour.NEUTRAL)
                                         .empty("nothing used"))
                         .query("core-hours", hours("cores") + " / 3600")
