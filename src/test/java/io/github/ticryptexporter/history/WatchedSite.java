@@ -165,7 +165,7 @@ public final class WatchedSite implements AutoCloseable {
     }
 
     /** Lets the exporter answer scrapes and read nothing, or read again. */
-    void hang(boolean now) {
+    public void hang(boolean now) {
         hangs = now;
     }
 

@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.month;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.endtoend.PrometheusServer;
 import io.github.ticryptexporter.endtoend.Release;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,8 +28,8 @@ import org.slf4j.LoggerFactory;
 class DashboardsIT {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardsIT.class);
 
-    /** What stays empty in this month, and why; its panel has words for it. */
-    private static final Map<String, String> EMPTY = Map.of();
+    /** The panel says that data is late, as that of the images is, by another query. */
+    private static final String EMPTY = ": Age of the data A";
 
     private static final Map<Release, PrometheusServer> SERVERS = new EnumMap<>(Release.class);
 
@@ -51,7 +53,9 @@ class DashboardsIT {
     void everyQueryHasAnAnswerWhateverIsChosen(Release release) throws Exception {
         PrometheusServer server = server(release);
         Set<String> findings = new TreeSet<>();
+        Set<String> expected = new TreeSet<>();
         for (Page page : Page.all()) {
+            expected.add(page.uid() + EMPTY);
             Visit broad = new Visit(page, server).with(Choice.broad(page, server));
             Visit narrow = new Visit(page, server).with(Choice.narrow(page, server));
             for (Visit visit : List.of(broad, narrow)) {
@@ -68,7 +72,29 @@ class DashboardsIT {
                     broad.asked() + narrow.asked());
         }
 
-        assertEquals(EMPTY.keySet(), findings);
+        assertEquals(expected, findings);
+    }
+
+    @Test
+    void aMetricOfAnotherNameIsMissed() throws Exception {
+        Page page = Page.of("ticrypt-lifecycle").with("ticrypt_vms_silent", "ticrypt_vms_quiet");
+        PrometheusServer server = server(Release.FORKY);
+
+        assertEquals(
+                Set.of("ticrypt-lifecycle" + EMPTY, "ticrypt-lifecycle: VMs silent A"),
+                new Visit(page, server).with(Choice.broad(page, server)).empty());
+    }
+
+    @Test
+    void aLabelThatTheAnswerLacksIsFound() throws Exception {
+        Page page = Page.of("ticrypt-lifecycle").with("{{owner_type}}", "{{owner}}");
+        PrometheusServer server = server(Release.FORKY);
+        Set<String> findings =
+                new Visit(page, server).with(Choice.broad(page, server)).findings();
+
+        assertTrue(
+                findings.contains("ticrypt-lifecycle: Running VMs by kind of owner A never has all labels of [owner]"),
+                findings.toString());
     }
 
     @ParameterizedTest

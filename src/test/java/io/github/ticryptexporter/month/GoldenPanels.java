@@ -243,13 +243,18 @@ final class GoldenPanels {
                         "Within", "within",
                         "No limit at all", "unlimited")
                 .forEach((title, band) -> golden.add(Golden.of(TEAMS, title, "teams", bands.getOrDefault(band, 0.0))));
-        golden.add(
-                Golden.of(TEAMS, "Teams by band over time", "no limit at all", bands.getOrDefault("unlimited", 0.0)));
+        Map.of("A", "unlimited", "B", "within", "C", "almost_full", "D", "full", "E", "exceeded")
+                .forEach((refId, band) -> golden.add(inBand(refId, bands.getOrDefault(band, 0.0))));
         golden.add(Golden.of(TEAMS, "Limits of storage that is not drives", "A", otherStorage())
                 .by("team", "type"));
         golden.add(Golden.of(TEAMS, "Access that ends", "A", ending()).by("team"));
         golden.add(soonestFull());
         return golden;
+    }
+
+    private static Golden inBand(String refId, double teams) {
+        return Golden.of(TEAMS, "Teams by band over time", refId, Map.of("", teams))
+                .by("band");
     }
 
     private String band(JsonNode team) {

@@ -9,12 +9,14 @@ import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedHost;
 import io.github.ticryptexporter.simulator.SimulatedSite;
 import io.github.ticryptexporter.simulator.SimulatorSettings;
+import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.testing.ManualClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,14 +30,14 @@ final class LargeSite {
 
     /** Of teams and of records about them: enough for forecasts, and for what is looked at now. */
     private static final List<Stretch> SPARSE = List.of(
-            new Stretch(0, Stretch.MINUTES - HOUR, 6 * HOUR),
-            new Stretch(Stretch.MINUTES - HOUR, Stretch.MINUTES + 1, 5));
+            new Stretch(0, Stretch.MINUTES - HOUR, 6 * HOUR, 6 * HOUR),
+            new Stretch(Stretch.MINUTES - HOUR, Stretch.MINUTES + 1, 5, 5));
 
     /** Of all others, which are few: what graphs look at. */
     private static final List<Stretch> DENSE = List.of(
-            new Stretch(0, Stretch.MINUTES - 7 * DAY, 6 * HOUR),
-            new Stretch(Stretch.MINUTES - 7 * DAY, Stretch.MINUTES - DAY, 15),
-            new Stretch(Stretch.MINUTES - DAY, Stretch.MINUTES + 1, 2));
+            new Stretch(0, Stretch.MINUTES - 7 * DAY, 6 * HOUR, 6 * HOUR),
+            new Stretch(Stretch.MINUTES - 7 * DAY, Stretch.MINUTES - DAY, 15, 15),
+            new Stretch(Stretch.MINUTES - DAY, Stretch.MINUTES + 1, 2, 2));
 
     private LargeSite() {}
 
@@ -62,6 +64,7 @@ final class LargeSite {
         try (SimulatedSite site =
                 new SimulatedSite(new SimulatorSettings(anyPort, SEED, SCALE, Scenario.CALM), clock)) {
             site.start();
+            site.edit(fleet -> leave(fleet, site.hosts().subList(0, HOSTS)));
             return SteppedExporter.start(folder, configuration(site), clock).text();
         }
     }
@@ -71,8 +74,15 @@ final class LargeSite {
                 .filter(token -> !token.getKey().endsWith(".full"))
                 .map(token -> "    %s: { value: \"%s\" }\n".formatted(token.getKey(), token.getValue()))
                 .collect(Collectors.joining());
-        String hosts = site.hosts().stream().limit(HOSTS).map(LargeSite::entry).collect(Collectors.joining());
+        String hosts =
+                site.hosts().subList(0, HOSTS).stream().map(LargeSite::entry).collect(Collectors.joining());
         return "ticrypt:\n  base-url: " + site.uri() + "\n  tokens:\n" + tokens + "inventory:\n  hosts:\n" + hosts;
+    }
+
+    /** Takes away the VMs of other hosts: a simulated site of so many teams has more of both. */
+    private static void leave(Fleet fleet, List<SimulatedHost> hosts) {
+        Set<String> addresses = hosts.stream().map(SimulatedHost::sshHost).collect(Collectors.toSet());
+        fleet.realms.values().forEach(realm -> realm.vms.values().removeIf(vm -> !addresses.contains(vm.ssh.host)));
     }
 
     private static String entry(SimulatedHost host) {

@@ -34,6 +34,11 @@ record Page(JsonNode json) {
         return new Page(JSON.readTree(Files.readString(GRAFANA.resolve(uid + ".json"))));
     }
 
+    /** The page as it would be with other words. */
+    Page with(String words, String others) throws IOException {
+        return new Page(JSON.readTree(json.toString().replace(words, others)));
+    }
+
     String uid() {
         return json.path("uid").asText();
     }

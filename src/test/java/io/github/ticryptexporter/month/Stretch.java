@@ -14,17 +14,18 @@ import java.util.stream.IntStream;
  * @param from minutes from the beginning of the month
  * @param to the first minute that is not in it
  * @param every minutes from one sample to the next
+ * @param polls minutes from one poll to the next, between which samples stay as they are
  */
-record Stretch(int from, int to, int every) {
+record Stretch(int from, int to, int every, int polls) {
     /** So that it ends on a Wednesday at three in the afternoon. */
     static final int MINUTES = 31 * DAY + 3 * HOUR;
 
     private static final int BEAT = 10;
 
     static final List<Stretch> MONTH = List.of(
-            new Stretch(0, MINUTES - 7 * DAY, 30),
-            new Stretch(MINUTES - 7 * DAY, MINUTES - DAY, 5),
-            new Stretch(MINUTES - DAY, MINUTES + 1, 1));
+            new Stretch(0, MINUTES - 7 * DAY, 30, 30),
+            new Stretch(MINUTES - 7 * DAY, MINUTES - DAY, 5, 15),
+            new Stretch(MINUTES - DAY, MINUTES + 1, 1, 2));
 
     /** When the month ends, in seconds since 1970, which is when dashboards are looked at. */
     static final long END = second(MINUTES);
@@ -46,6 +47,10 @@ record Stretch(int from, int to, int every) {
 
     boolean hasSampleAt(int minute) {
         return (minute - from) % every == 0;
+    }
+
+    boolean isPolledAt(int minute) {
+        return minute % polls == 0;
     }
 
     /** Whether anything happens in this minute; what incidents need is begun and ended on a whole ten minutes. */
