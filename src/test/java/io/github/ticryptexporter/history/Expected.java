@@ -1,4 +1,4 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
 import java.util.Map;
 
@@ -8,25 +8,25 @@ import java.util.Map;
  * @param name the alert's name
  * @param labels labels that it has among others
  */
-record Expected(String name, Map<String, String> labels) {
-    Expected {
+public record Expected(String name, Map<String, String> labels) {
+    public Expected {
         labels = Map.copyOf(labels);
     }
 
-    static Expected of(String name) {
+    public static Expected of(String name) {
         return new Expected(name, Map.of());
     }
 
     /** An alert with a label. */
-    static Expected of(String name, String label, String value) {
+    public static Expected of(String name, String label, String value) {
         return new Expected(name, Map.of(label, value));
     }
 
-    static Expected of(String name, Map<String, String> labels) {
+    public static Expected of(String name, Map<String, String> labels) {
         return new Expected(name, labels);
     }
 
-    boolean matches(Firing firing) {
+    public boolean matches(Firing firing) {
         return firing.labels().getOrDefault("alertname", "").equals(name)
                 && labels.entrySet().stream()
                         .allMatch(

@@ -1,15 +1,15 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
-import static io.github.ticryptexporter.rules.quarter.Minutes.DAY;
-import static io.github.ticryptexporter.rules.quarter.Minutes.HOUR;
+import static io.github.ticryptexporter.history.Minutes.DAY;
+import static io.github.ticryptexporter.history.Minutes.HOUR;
 
-import io.github.ticryptexporter.rules.quarter.Plan.Entry;
+import io.github.ticryptexporter.history.Plan.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** The forty incidents of a bad quarter, at least one for each alert and each of its bands. */
-final class Incidents {
+public final class Incidents {
     /** One after the other, hours apart so that none hides behind the aftermath of the one before. */
     private static final List<Incident> IN_TURN = List.of(
             PictureIncidents.EXPORTER_DOWN,
@@ -65,7 +65,7 @@ final class Incidents {
     private Incidents() {}
 
     /** All of them, over a quarter; two take a month. */
-    static Plan ofAQuarter() {
+    public static Plan ofAQuarter() {
         List<Entry> entries = inTurn(IN_TURN, 3 * DAY, 53 * HOUR);
         entries.add(new Entry(TeamIncidents.STORAGE_GROWS, 20 * DAY));
         entries.add(new Entry(RealmIncidents.REALM_GROWS, 52 * DAY));
@@ -74,8 +74,45 @@ final class Incidents {
     }
 
     /** Some of them, over a day that follows on a quiet one. */
-    static Plan ofADay() {
+    public static Plan ofADay() {
         return new Plan(inTurn(SHORT, DAY, 3 * HOUR));
+    }
+
+    /** A month whose last day has something of everything, much of it still going on at the end. */
+    public static Plan ofAMonth(int end) {
+        List<Entry> entries = new ArrayList<>(List.of(
+                new Entry(TeamIncidents.STORAGE_GROWS, DAY + 4 * HOUR),
+                new Entry(RealmIncidents.REALM_GROWS, DAY + 4 * HOUR),
+                new Entry(TeamIncidents.STORAGE_ALMOST_FULL, 12 * DAY),
+                new Entry(TeamIncidents.STORAGE_LOWERED, 14 * DAY),
+                new Entry(PictureIncidents.PART_OF_A_LIST, 16 * DAY),
+                new Entry(RealmIncidents.NO_ROOM, 18 * DAY),
+                new Entry(RealmIncidents.REALM_FULL, 22 * DAY),
+                new Entry(RealmIncidents.DEVICES_TAKEN, end - 4 * DAY),
+                new Entry(LifecycleIncidents.UNPATCHED, end - 30 * HOUR),
+                new Entry(TeamIncidents.EXPIRED, end - 26 * HOUR),
+                new Entry(TeamIncidents.UNLIMITED, end - 22 * HOUR),
+                new Entry(PictureIncidents.DRIVES_DOWN, end - 15 * HOUR),
+                new Entry(PictureIncidents.REALM_DOWN, end - 12 * HOUR),
+                new Entry(LifecycleIncidents.MANY_SILENT, end - 10 * HOUR),
+                new Entry(PictureIncidents.TEAM_TOKEN, end - 8 * HOUR),
+                new Entry(PictureIncidents.UNLISTED_HOST, end - 6 * HOUR),
+                new Entry(PictureIncidents.EXPORTER_MOVED, end - 5 * HOUR),
+                new Entry(PictureIncidents.FLAKY, end - 4 * HOUR),
+                new Entry(PictureIncidents.IMAGES_DOWN, end - 3 * HOUR),
+                new Entry(TeamIncidents.MEMBER_STUCK, end - 3 * HOUR),
+                new Entry(LifecycleIncidents.DRIFT, end - 150),
+                new Entry(PictureIncidents.NEW_STATE, end - 140),
+                new Entry(TeamIncidents.NO_DEVICES, end - 100),
+                new Entry(TeamIncidents.FULL, end - 90),
+                new Entry(RealmIncidents.HOST_FULL, end - 85),
+                new Entry(RealmIncidents.NO_ROOM, end - 75),
+                new Entry(TeamIncidents.CORES_LOWERED, end - 80),
+                new Entry(TeamIncidents.CORES_ALMOST_FULL, end - 70),
+                new Entry(LifecycleIncidents.ONE_SILENT, end - 60),
+                new Entry(LifecycleIncidents.STARTING, end - 45),
+                new Entry(LifecycleIncidents.DRIVE_STUCK, end - 30)));
+        return new Plan(entries);
     }
 
     private static List<Entry> inTurn(List<Incident> incidents, int from, int distance) {

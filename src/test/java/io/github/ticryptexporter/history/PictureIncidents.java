@@ -1,6 +1,6 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
-import static io.github.ticryptexporter.rules.quarter.Minutes.HOUR;
+import static io.github.ticryptexporter.history.Minutes.HOUR;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,6 +23,12 @@ final class PictureIncidents {
             Expected.of("TicryptExporterAbsent"),
             Expected.of("TicryptExporterReplicaDown"));
 
+    static final Incident EXPORTER_MOVED = Incident.of(
+            "the exporter moves to another machine",
+            12,
+            Acts.between(WatchedSite::stopExporter, WatchedSite::startExporter),
+            Expected.of("TicryptExporterAbsent"));
+
     static final Incident TARGET_GONE = Incident.of(
             "the exporter is no target any more",
             40,
@@ -44,6 +50,14 @@ final class PictureIncidents {
             Expected.of("TicryptApiDown", "api", "drives"),
             Expected.of("TicryptDataStale", "api", "drives"),
             Expected.of("TicryptApiErrorsHigh", "api", "drives"));
+
+    static final Incident IMAGES_DOWN = Incident.of(
+            "the lists of images answer 500",
+            4 * HOUR,
+            failing("/api/vms/images", 500),
+            Expected.of("TicryptApiDown", "api", "vm_images"),
+            Expected.of("TicryptDataStale", "api", "vm_images"),
+            Expected.of("TicryptApiErrorsHigh", "api", "vm_images"));
 
     static final Incident REALM_DOWN = Incident.of(
             "the VMs of one realm answer 503",

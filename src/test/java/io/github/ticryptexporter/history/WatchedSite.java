@@ -1,4 +1,4 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
 import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Fault;
@@ -14,14 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A site, the exporter that reads it, and a Prometheus that scrapes this once a minute and keeps the samples. */
-final class WatchedSite implements AutoCloseable {
+public final class WatchedSite implements AutoCloseable {
     /** The labels of the target. */
-    static final String TARGET = "job=\"ticrypt-exporter\",instance=\"exporter-1:9919\",site=\"alpha\"";
+    public static final String TARGET = "job=\"ticrypt-exporter\",instance=\"exporter-1:9919\",site=\"alpha\"";
 
     /** Ten teams, fifteen VMs, 150 drives and a hundred users. */
     private static final double SCALE = 0.05;
@@ -32,92 +31,99 @@ final class WatchedSite implements AutoCloseable {
     private final ManualClock clock;
     private final SimulatedSite site;
     private final Path folder;
-    private final Columns columns;
+    private final Scrapes scrapes;
     private final Inventory inventory;
     private final Map<String, Fault> faults = new HashMap<>();
     private final Map<String, Double> written = new HashMap<>();
 
     private @Nullable SteppedExporter exporter;
     private String exposition = "";
+    private String further = "";
     private boolean isTarget = true;
     private boolean hangs;
     private int minute;
+    private int startedIn;
 
-    private WatchedSite(SimulatedSite site, ManualClock clock, Path folder, Columns columns) {
+    private WatchedSite(SimulatedSite site, ManualClock clock, Path folder, Scrapes scrapes) {
         this.site = site;
         this.clock = clock;
         this.folder = folder;
-        this.columns = columns;
+        this.scrapes = scrapes;
         this.inventory = Inventory.of(site);
     }
 
-    /** A calm site that is about to be read for the first time, of whose metrics some families are kept. */
-    static WatchedSite start(long seed, Path folder, Set<String> families) throws Exception {
+    /** A calm site that is about to be read for the first time. */
+    public static WatchedSite start(long seed, Path folder, Scrapes scrapes) throws Exception {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         ManualClock clock = new ManualClock();
         SimulatedSite site = new SimulatedSite(new SimulatorSettings(anyPort, seed, SCALE, Scenario.CALM), clock);
         site.start();
-        Columns columns = new Columns(families, TARGET, ManualClock.START.getEpochSecond());
-        WatchedSite watched = new WatchedSite(site, clock, folder, columns);
+        WatchedSite watched = new WatchedSite(site, clock, folder, scrapes);
         watched.startExporter();
         return watched;
     }
 
     /** Scrapes, and lets a minute pass; what is changed beforehand is seen by this scrape. */
-    void pass() throws Exception {
+    public void pass() throws Exception {
         if (isTarget) {
             scrape();
         }
+        passUnseen();
+    }
+
+    /** Lets a minute pass without a scrape, and without a poll. */
+    public void passUnseen() {
         minute++;
         clock.advance(MINUTE);
     }
 
     private void scrape() throws Exception {
         SteppedExporter running = exporter;
-        columns.put(minute, UP, running == null ? 0 : 1);
+        scrapes.put(minute, UP, running == null ? 0 : 1);
         if (running != null) {
             if (!hangs) {
                 running.leap(Duration.ZERO);
                 exposition = running.text();
             }
-            columns.scrape(minute, exposition, written);
+            scrapes.scrape(minute, exposition, written);
         }
     }
 
     /** The minute that the next scrape belongs to, counted from the start. */
-    int minute() {
+    public int minute() {
         return minute;
     }
 
     /** When that minute begins. */
-    Instant now() {
+    public Instant now() {
         return ManualClock.START.plus(MINUTE.multipliedBy(minute));
     }
 
-    Columns columns() {
-        return columns;
-    }
-
-    Inventory inventory() {
+    public Inventory inventory() {
         return inventory;
     }
 
     /** Changes the fleet as it is now. */
-    void edit(Consumer<Fleet> change) {
+    public void edit(Consumer<Fleet> change) {
         site.edit(change);
     }
 
+    /** Calls back with the path of each read, before it is answered and on another thread. */
+    public void onRead(Consumer<String> listener) {
+        site.onRequest(request -> listener.accept(request.path()));
+    }
+
     /** How many VMs there are, as a share of those at the start. */
-    void crowd(double share) {
+    public void crowd(double share) {
         site.crowd(share);
     }
 
-    void scenario(Scenario scenario) {
+    public void scenario(Scenario scenario) {
         site.scenario(scenario);
     }
 
     /** Spoils the answers of a path until told otherwise. */
-    void fault(String path, Fault fault) {
+    public void fault(String path, Fault fault) {
         faults.put(path, fault);
         site.fault(path, fault);
     }
@@ -129,7 +135,7 @@ final class WatchedSite implements AutoCloseable {
     }
 
     /** Keeps a sample with each scrape that no exporter has made, of a series with all its labels. */
-    void write(String series, double value) {
+    public void write(String series, double value) {
         written.put(series, value);
     }
 
@@ -138,16 +144,28 @@ final class WatchedSite implements AutoCloseable {
     }
 
     /** An exporter without a memory begins to answer. */
-    void startExporter() throws Exception {
+    public void startExporter() throws Exception {
         exporter = SteppedExporter.start(folder, yaml(), clock);
+        startedIn = minute;
     }
 
-    void stopExporter() {
+    /** The minute in which the exporter last began to answer. */
+    public int startedIn() {
+        return startedIn;
+    }
+
+    /** The exporter starts anew with further settings, as YAML. */
+    public void configure(String yaml) throws Exception {
+        further = yaml;
+        startExporter();
+    }
+
+    public void stopExporter() {
         exporter = null;
     }
 
     /** Lets the exporter answer scrapes and read nothing, or read again. */
-    void hang(boolean now) {
+    public void hang(boolean now) {
         hangs = now;
     }
 
@@ -163,7 +181,8 @@ final class WatchedSite implements AutoCloseable {
                 yaml.append("    %s: { value: \"%s\" }\n".formatted(name, token));
             }
         });
-        return yaml + inventory.yaml() + "findings: { large-vm-memory: { libvirt: 256GiB, libvirt2: 256GiB } }\n";
+        return yaml + inventory.yaml() + "findings: { large-vm-memory: { libvirt: 256GiB, libvirt2: 256GiB } }\n"
+                + further;
     }
 
     @Override

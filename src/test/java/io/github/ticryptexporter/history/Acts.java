@@ -1,4 +1,4 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
 import io.github.ticryptexporter.simulator.wire.Fleet;
 import java.util.function.BiConsumer;

@@ -1,7 +1,7 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
 /** What goes wrong on a site. What is undone at the end, is undone wholly. */
-interface Act {
+public interface Act {
     /** Once, when it begins. */
     default void begin(WatchedSite site) throws Exception {}
 

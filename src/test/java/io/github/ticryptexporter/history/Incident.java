@@ -1,4 +1,4 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,16 +12,16 @@ import java.util.stream.Stream;
  * @param raises the alert that it has to raise
  * @param brings other alerts that are right about it
  */
-record Incident(String what, int minutes, Act act, Expected raises, List<Expected> brings) {
-    Incident {
+public record Incident(String what, int minutes, Act act, Expected raises, List<Expected> brings) {
+    public Incident {
         brings = List.copyOf(brings);
     }
 
-    static Incident of(String what, int minutes, Act act, Expected raises, Expected... brings) {
+    public static Incident of(String what, int minutes, Act act, Expected raises, Expected... brings) {
         return new Incident(what, minutes, act, raises, List.of(brings));
     }
 
-    boolean explains(Firing firing) {
+    public boolean explains(Firing firing) {
         return Stream.concat(Stream.of(raises), brings.stream()).anyMatch(expected -> expected.matches(firing));
     }
 }

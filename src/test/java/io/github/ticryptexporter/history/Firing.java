@@ -1,4 +1,4 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
 import java.util.Map;
 import java.util.Set;
@@ -11,25 +11,25 @@ import java.util.TreeMap;
  * @param from the first minute in which it fired
  * @param to the last one
  */
-record Firing(Map<String, String> labels, int from, int to) {
-    Firing {
+public record Firing(Map<String, String> labels, int from, int to) {
+    public Firing {
         labels = Map.copyOf(labels);
     }
 
-    String name() {
+    public String name() {
         return labels.getOrDefault("alertname", "");
     }
 
-    String severity() {
+    public String severity() {
         return labels.getOrDefault("severity", "");
     }
 
     /** Whether the other one goes on where this one ends, or overlaps it. */
-    boolean reaches(Firing next) {
+    public boolean reaches(Firing next) {
         return labels.equals(next.labels) && next.from <= to + 2;
     }
 
-    Firing with(Firing next) {
+    public Firing with(Firing next) {
         return new Firing(labels, Math.min(from, next.from), Math.max(to, next.to));
     }
 

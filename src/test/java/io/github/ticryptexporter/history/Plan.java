@@ -1,4 +1,4 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
 import java.util.List;
 
@@ -7,15 +7,15 @@ import java.util.List;
  *
  * @param entries in the order of their beginning
  */
-record Plan(List<Entry> entries) {
-    static final Plan QUIET = new Plan(List.of());
+public record Plan(List<Entry> entries) {
+    public static final Plan QUIET = new Plan(List.of());
 
-    Plan {
+    public Plan {
         entries = List.copyOf(entries);
     }
 
     /** Plays what belongs to the site's present minute. */
-    void play(WatchedSite site) throws Exception {
+    public void play(WatchedSite site) throws Exception {
         for (Entry entry : entries) {
             int since = site.minute() - entry.from;
             Act act = entry.incident.act();
@@ -31,25 +31,25 @@ record Plan(List<Entry> entries) {
     }
 
     /** An incident and the minute in which it begins. */
-    record Entry(Incident incident, int from) {
+    public record Entry(Incident incident, int from) {
         /** Windows of rules and {@code keep_firing_for} let an alert outlive its cause. */
         private static final int AFTERMATH = 3 * Minutes.HOUR;
 
         private static final int LONG_AFTERMATH = 3 * Minutes.DAY;
 
-        int to() {
+        public int to() {
             return from + incident.minutes();
         }
 
         /** Whether this is what the alert tells of. */
-        boolean explains(Firing firing) {
+        public boolean explains(Firing firing) {
             boolean isForecast = firing.name().endsWith("Forecast");
             return firing.from() >= from
                     && firing.to() <= to() + (isForecast ? LONG_AFTERMATH : AFTERMATH)
                     && incident.explains(firing);
         }
 
-        boolean isRaisedBy(Firing firing) {
+        public boolean isRaisedBy(Firing firing) {
             return explains(firing) && incident.raises().matches(firing);
         }
     }

@@ -1,7 +1,7 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
-import static io.github.ticryptexporter.rules.quarter.Minutes.DAY;
-import static io.github.ticryptexporter.rules.quarter.Minutes.WEEK;
+import static io.github.ticryptexporter.history.Minutes.DAY;
+import static io.github.ticryptexporter.history.Minutes.WEEK;
 
 import io.github.ticryptexporter.simulator.wire.UserInfo;
 import java.time.DayOfWeek;
@@ -18,7 +18,7 @@ import java.util.Set;
  * week, a backend that restarts now and then, single answers that fail, and people who forget their passwords. VMs and drives
  * come and go by themselves.
  */
-final class Noise {
+public final class Noise {
     private static final List<String> ROUTES = List.of(
             "/api/drives",
             "/api/teams",
@@ -43,14 +43,15 @@ final class Noise {
     private final WatchedSite site;
     private final Random random;
     private final Set<String> stumbling = new HashSet<>();
+    private boolean isRollingOut;
 
-    Noise(WatchedSite site, long seed) {
+    public Noise(WatchedSite site, long seed) {
         this.site = site;
         this.random = new Random(seed);
     }
 
     /** What happens in this minute. */
-    void stir() throws Exception {
+    public void stir() throws Exception {
         officeHours();
         rollOut();
         answers();
@@ -86,8 +87,10 @@ final class Noise {
         int ofWeek = site.minute() % WEEK;
         if (ofWeek == ROLLOUT) {
             site.stopExporter();
-        } else if (ofWeek == ROLLOUT + ROLLOUT_MINUTES) {
+            isRollingOut = true;
+        } else if (isRollingOut && ofWeek >= ROLLOUT + ROLLOUT_MINUTES) {
             site.startExporter();
+            isRollingOut = false;
         }
     }
 

@@ -1,7 +1,7 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
-import static io.github.ticryptexporter.rules.quarter.Minutes.DAY;
-import static io.github.ticryptexporter.rules.quarter.Minutes.HOUR;
+import static io.github.ticryptexporter.history.Minutes.DAY;
+import static io.github.ticryptexporter.history.Minutes.HOUR;
 
 import io.github.ticryptexporter.simulator.SimulatedHost;
 import io.github.ticryptexporter.simulator.wire.Fleet;

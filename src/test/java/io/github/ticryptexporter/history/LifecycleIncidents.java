@@ -1,6 +1,6 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
-import static io.github.ticryptexporter.rules.quarter.Minutes.HOUR;
+import static io.github.ticryptexporter.history.Minutes.HOUR;
 
 import io.github.ticryptexporter.simulator.wire.DriveInfo;
 import io.github.ticryptexporter.simulator.wire.Fleet;

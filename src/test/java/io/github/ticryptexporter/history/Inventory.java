@@ -1,4 +1,4 @@
-package io.github.ticryptexporter.rules.quarter;
+package io.github.ticryptexporter.history;
 
 import io.github.ticryptexporter.simulator.SimulatedHost;
 import io.github.ticryptexporter.simulator.SimulatedSite;
@@ -10,11 +10,11 @@ import java.util.Map;
  * The hosts that the exporter is told of: the site's own with twice the room that the site believes in, so that a calm realm
  * can lose one, and empty ones beside them.
  */
-record Inventory(List<SimulatedHost> hosts) {
+public record Inventory(List<SimulatedHost> hosts) {
     private static final long TIB = 1L << 40;
     private static final int SPARE_VCPUS = 96;
 
-    Inventory {
+    public Inventory {
         hosts = List.copyOf(hosts);
     }
 
