@@ -3,7 +3,6 @@ package io.github.ticryptexporter.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -50,7 +49,7 @@ final class PrometheusServer implements AutoCloseable {
     PrometheusServer awaitTargets(int count) {
         Awaitility.await("targets")
                 .atMost(Duration.ofSeconds(60))
-                .ignoreException(UncheckedIOException.class)
+                .ignoreExceptions()
                 .until(() -> count("sum(up)") == count);
         return this;
     }

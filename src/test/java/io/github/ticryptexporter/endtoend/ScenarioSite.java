@@ -50,6 +50,11 @@ final class ScenarioSite implements AutoCloseable {
         return Web.ofServe(exporter).awaitReady().base().getAuthority();
     }
 
+    /** Another exporter that reads the same site, for the caller to end. */
+    RunningProcess replica(Path folder) throws IOException {
+        return Jar.serve(folder, yaml(site, folder));
+    }
+
     void play(Scenario scenario) {
         site.scenario(scenario);
     }
