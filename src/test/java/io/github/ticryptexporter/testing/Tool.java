@@ -61,6 +61,11 @@ public final class Tool {
                 : missing(suite + "'s " + command + " is not extracted (.ci/prometheus-from " + suite + ")");
     }
 
+    /** A folder that does not come with this repository, or the end of this test. */
+    public static Path requireFolder(Path folder, String wayOut) {
+        return Files.isDirectory(folder) ? folder : missing(folder + " is not there (" + wayOut + ")");
+    }
+
     /** Debian's Python, which can import this module, or the end of this test. */
     public static Path requirePython(String module) {
         boolean there = Files.isExecutable(DEBIAN_PYTHON)
