@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The bundle for sites without a network, unpacked as such a site does. */
 @Tag("image")
 class BundleIT {
-    private static final Path BUNDLE = Path.of(
-            System.getProperty("exporter.jar", "").replaceFirst("\\.jar$", "-0.1.0-bundle.tar"));
+    private static final Path BUNDLE =
+            Path.of(System.getProperty("exporter.jar", "").replaceFirst("\\.jar$", "-0.1.0-bundle.tar"));
 
     @TempDir
     Path folder;
