@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("image")
 class BundleIT {
     private static final Path BUNDLE =
-            Path.of(System.getProperty("exporter.jar", "").replaceFirst("\\.jar$", "-0.1.0-bundle.tar"));
+            Path.of(System.getProperty("exporter.jar", "").replaceFirst("\\.jar$", "-bundle.tar"));
 
     @TempDir
     Path folder;
