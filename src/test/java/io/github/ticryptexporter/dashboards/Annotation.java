@@ -5,10 +5,17 @@ import java.util.Map;
 /** Marks on time axes, wherever the query has a value. */
 record Annotation(String name, String expr, Colour colour, String title, String text) {
 
+    /** One mark back: Grafana looks as often as the graph has pixels, which in a week is every ten minutes. */
+    private static final String BEFORE = " offset $__interval";
+
+    /** When alerts that want somebody began; how long they lasted would cover the graph. */
     static Annotation alerts(String matchers) {
+        String firing =
+                "ALERTS{alertstate=\"firing\",alertname=~\"Ticrypt.*\",severity=~\"critical|warning\",site=~\"$site\""
+                        + matchers + "}";
         return new Annotation(
-                "Firing alerts",
-                "ALERTS{alertstate=\"firing\",alertname=~\"Ticrypt.*\",site=~\"$site\"" + matchers + "}",
+                "Alerts begin",
+                firing + " unless " + firing + BEFORE,
                 Colour.BAD,
                 "{{alertname}}",
                 "{{severity}} {{realm}} {{host}} {{team}} {{resource}} {{type}}");
@@ -19,7 +26,7 @@ record Annotation(String name, String expr, Colour colour, String title, String 
         String info = "max by (site, version, revision) (ticrypt_exporter_build_info{site=~\"$site\"" + matchers + "}";
         return new Annotation(
                 "Exporter versions",
-                info + ") unless " + info + " offset 5m)",
+                info + ") unless " + info + BEFORE + ")",
                 Colour.NEUTRAL,
                 "Exporter {{version}}",
                 "{{revision}}");
@@ -37,7 +44,7 @@ record Annotation(String name, String expr, Colour colour, String title, String 
     private static Annotation limits(String selector) {
         return new Annotation(
                 "Limit changes",
-                "sum by (resource, type) (changes(" + selector + "[5m])) > 0",
+                "sum by (resource, type) (changes(" + selector + "[$__rate_interval])) > 0",
                 Colour.NOTICE,
                 "Limits changed",
                 "{{resource}} {{type}}");

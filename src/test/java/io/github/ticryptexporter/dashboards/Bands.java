@@ -56,11 +56,11 @@ final class Bands {
             Map.of("critical", Colour.BAD, "warning", Colour.WARNING, "info", Colour.NEUTRAL);
 
     static final Map<String, Colour> QUOTA_BANDS = Map.of(
-            "exceeded", Colour.BEYOND,
+            "above their limit", Colour.BEYOND,
             "full", Colour.BAD,
-            "almost_full", Colour.WARNING,
+            "nearly full", Colour.WARNING,
             "within", Colour.GOOD,
-            "unlimited", Colour.NEUTRAL);
+            "no limit at all", Colour.NEUTRAL);
 
     private Bands() {}
 
@@ -84,7 +84,7 @@ final class Bands {
     static Look stacked(Look look) {
         return look.with("custom.stacking", Map.of("mode", "normal", "group", "A"))
                 .with("custom.fillOpacity", 60)
-                .with("custom.lineWidth", 1);
+                .with("custom.lineWidth", 0);
     }
 
     /** What there is at most: a thick line without an area below. */

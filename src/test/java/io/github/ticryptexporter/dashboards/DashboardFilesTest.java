@@ -1,9 +1,7 @@
 package io.github.ticryptexporter.dashboards;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,9 +15,6 @@ class DashboardFilesTest {
     static final Path GRAFANA = Path.of("grafana");
     static final List<Dashboard> ALL = Dashboards.ALL;
 
-    /** What fits into a Kubernetes object beside another one. */
-    private static final int MAX_BYTES = 200_000;
-
     /** With {@code -Dupdate.reference=true} the file is written instead of compared. */
     @ParameterizedTest
     @FieldSource("ALL")
@@ -32,14 +27,6 @@ class DashboardFilesTest {
             return;
         }
         assertEquals(made, Files.readString(file), "run the tests with -Dupdate.reference=true and read the diff");
-    }
-
-    @ParameterizedTest
-    @FieldSource("ALL")
-    void aFileFitsIntoAConfigMap(Dashboard dashboard) throws Exception {
-        int bytes = Dashboards.write(dashboard).getBytes(StandardCharsets.UTF_8).length;
-
-        assertTrue(bytes < MAX_BYTES, dashboard.uid() + " has " + bytes + " bytes");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * <p>The only page on single exporters: its queries name job and instance, and {@code OWN} stands for those matchers.
  */
 final class Exporter {
-    private static final String JOB = "job=~\"$job\",instance=~\"$instance\"";
+    static final String JOB = "job=~\"$job\",instance=~\"$instance\"";
 
     private static final double MAX_SKEW_SECONDS = Numbers.number("TicryptClockSkew.seconds");
 
@@ -38,7 +38,7 @@ final class Exporter {
                         Variable.several("job", "Job", "label_values(ticrypt_exporter_build_info, job)", ".+"),
                         Variable.several("instance", "Instance", "label_values(up{job=~\"$job\"}, instance)", ".+")),
                 List.of(Annotation.alerts(",owner=\"platform\""), Annotation.versions("," + JOB)),
-                List.of(freshness(), Requests.row(), quality(), process()));
+                List.of(freshness(), Requests.row(), quality(), Daemon.row()));
     }
 
     private static Row freshness() {
@@ -82,7 +82,7 @@ final class Exporter {
                                         .empty("no exporter"))
                         .query("{{token}}", tokens())
                         .option("textMode", "value_and_name")
-                        .size(14, 4),
+                        .size(15, 4),
                 Panel.bars(
                                 "Age of each source, in polls",
                                 """
@@ -104,7 +104,7 @@ final class Exporter {
                                   max by (site, api) (ticrypt_poll_interval_seconds{OWN})
                                 )
                                 """))
-                        .size(9, 13),
+                        .size(9, 12),
                 Panel.stateTimeline(
                                 "State of each source",
                                 """
@@ -118,7 +118,7 @@ final class Exporter {
                                                 Mapping.value(0, "failed", Colour.BAD))
                                         .empty("no exporter"))
                         .query("{{api}} {{realm}}", own("max by (site, realm, api) (ticrypt_up{OWN})"))
-                        .size(15, 13));
+                        .size(15, 12));
     }
 
     /** Of the tokens there are, the worst answer of each; -1 for the others. */
@@ -192,117 +192,5 @@ final class Exporter {
                                         .empty("not known"))
                         .query("skew", own("max(ticrypt_clock_skew_seconds{OWN})"))
                         .size(6, 7));
-    }
-
-    private static Row process() {
-        return Row.open(
-                "The exporter itself",
-                Panel.stat(
-                                "Configuration",
-                                """
-                                Whether the latest configuration was taken. From each exporter. A refused one leaves the one before in
-                                force and would refuse the next start; the log names each problem.
-                                """,
-                                Look.count()
-                                        .bands(Colour.BAD, at(1, Colour.GOOD))
-                                        .words(
-                                                Mapping.value(1, "taken", Colour.GOOD),
-                                                Mapping.value(0, "refused", Colour.BAD))
-                                        .empty("no exporter"))
-                        .query(
-                                "{{instance}}",
-                                own("min by (instance) (ticrypt_exporter_config_last_reload_successful{OWN})"))
-                        .size(6, 5),
-                Panel.stat("Publishes failed, last day", """
-                                How often what was read could not be published in a day. From each exporter. Any is a defect of
-                                the exporter: report what its log says.
-                                """, Bands.NONE_WANTED.empty("no exporter"))
-                        .query(
-                                "{{instance}}",
-                                own("sum by (instance) (increase(ticrypt_exporter_publish_failures_total{OWN}[1d]))"))
-                        .size(6, 5),
-                Panel.stat(
-                                "Series of their budget",
-                                """
-                                Series on the fleet, as a share of limits.series. From each exporter. Above 1, single objects and then the
-                                smallest teams are folded into one.
-                                """,
-                                Look.share()
-                                        .bands(
-                                                Colour.GOOD,
-                                                at("TicryptScrapeNearLimit.ratio", Colour.WARNING),
-                                                at(1, Colour.BAD))
-                                        .with("decimals", 1)
-                                        .empty("no exporter"))
-                        .query("{{instance}}", own("""
-                                max by (instance) (ticrypt_exporter_series{OWN})
-                                  /
-                                max by (instance) (ticrypt_exporter_series_limit{OWN})
-                                """))
-                        .size(6, 5),
-                Panel.stat(
-                                "Samples of sample_limit",
-                                """
-                                Samples of a scrape, as a share of the sample_limit of the scrape configuration. From Prometheus, where
-                                extra scrape metrics are on and a limit is set. One sample too many fails the whole scrape.
-                                """,
-                                Look.share()
-                                        .bands(Colour.GOOD, at("TicryptScrapeNearLimit.ratio", Colour.WARNING))
-                                        .with("decimals", 1)
-                                        .empty("no limit configured"))
-                        .query(
-                                "{{instance}}",
-                                "scrape_samples_post_metric_relabeling{" + JOB + "}\n  /\n(scrape_sample_limit{" + JOB
-                                        + "} > 0)")
-                        .size(6, 5),
-                Panel.graph(
-                                "Duration and samples of scrapes",
-                                """
-                                How long Prometheus takes to read each exporter, and how many samples it gets, on the right. From
-                                Prometheus. Both grow with the site.
-                                """,
-                                Look.seconds().with("min", 0).empty("no scrapes"))
-                        .query("{{instance}} duration", "scrape_duration_seconds{" + JOB + "}")
-                        .query(
-                                "{{instance}} samples",
-                                "scrape_samples_post_metric_relabeling{" + JOB + "}",
-                                Look.difference().with("unit", "short").with("custom.axisPlacement", "right")),
-                Panel.graph(
-                                "Memory of the exporter",
-                                """
-                                What the Java heap holds, and the most it may. From each exporter. It saws; a floor that rises for days is
-                                a leak, or a site that grows.
-                                """,
-                                Look.bytes().with("min", 0).empty("no exporter"))
-                        .query("{{instance}} used", own("sum by (instance) (jvm_memory_used_bytes{OWN,area=\"heap\"})"))
-                        .query(
-                                "{{instance}} most",
-                                own("sum by (instance) (jvm_memory_max_bytes{OWN,area=\"heap\"} > 0)"),
-                                Bands.limit()),
-                Panel.graph(
-                                "CPU of the exporter",
-                                """
-                                Processor time of each exporter, where 1 is one processor. From each exporter. It works for a moment at
-                                each poll.
-                                """,
-                                Look.of("none")
-                                        .with("decimals", 3)
-                                        .with("min", 0)
-                                        .empty("no exporter"))
-                        .query(
-                                "{{instance}}",
-                                own("sum by (instance) (rate(process_cpu_seconds_total{OWN}[$__rate_interval]))")),
-                Panel.table("Versions", """
-                                Which version each exporter is. From each exporter. More than one version is a rollout that is not
-                                finished.
-                                """, "no exporter")
-                        .label("instance", "Instance")
-                        .label("version", "Version")
-                        .label("revision", "Revision")
-                        .label("java_version", "Java")
-                        .column("Exporters", own("""
-                                count by (site, instance, version, revision, java_version) (ticrypt_exporter_build_info{OWN})
-                                """), Look.count())
-                        .size(12, 8));
     }
 }

@@ -20,6 +20,13 @@ final class Headroom {
                                 (sum(realm:ticrypt_host_memory_capacity_bytes:sum{site=~"$site",realm=~"$realm"}) > 0)
                                 """)
                         .size(4, 5),
+                Panel.stat("Full in", """
+                                When the memory of hosts is full, in the first of the chosen realms, if use goes on growing as in the last
+                                ${forecast.long_window}. From the records of forecasts. Fewer than ${forecast.long_history} of data make
+                                no forecast. By realm: see below.
+                                """, Bands.TIME_LEFT)
+                        .query("first", "min(" + Hosts.FULL_LONG + ")")
+                        .size(3, 5),
                 Panel.stat("vCPUs per CPU", """
                                 How many vCPUs of VMs share one of the hosts' processors. From VM sizes and the inventory. Above 1 is
                                 normal; above ${host.vcpu_overcommit} VMs are slow when many compute at once.
@@ -29,7 +36,7 @@ final class Headroom {
                                   /
                                 (sum(realm:ticrypt_host_vcpus_capacity:sum{site=~"$site",realm=~"$realm"}) > 0)
                                 """)
-                        .size(3, 5),
+                        .size(4, 5),
                 Panel.stat(
                                 "Devices free",
                                 """
@@ -48,32 +55,29 @@ final class Headroom {
                                 """)
                         .option("textMode", "value_and_name")
                         .size(3, 5),
-                Panel.stat(
+                Panel.bars(
                                 "Largest VM that fits",
                                 """
                                 The most memory that is free on one host of a realm, and where a large VM is configured
-                                (large-vm-memory) and does not fit, by how much. From VM sizes and the inventory. Free memory in pieces
+                                (large-vm-memory) and does not fit, what it lacks. From VM sizes and the inventory. Free memory in pieces
                                 helps no large VM: move small ones.
                                 """,
                                 Look.bytes()
                                         .colour(Colour.NEUTRAL)
+                                        .with("min", 0)
                                         .empty("no inventory")
                                         .link(Overview.HOSTS))
                         .query("{{realm}}", """
                                 max by (site, realm) (ticrypt_realm_largest_free_memory_bytes{site=~"$site",realm=~"$realm"})
                                 """)
-                        .query(
-                                "{{realm}}: a large VM lacks",
-                                """
+                        .query("{{realm}} lacks", """
                                 max by (site, realm) (ticrypt_realm_large_vm_memory_bytes{site=~"$site",realm=~"$realm"})
                                   - max by (site, realm) (ticrypt_realm_largest_free_memory_bytes{site=~"$site",realm=~"$realm"})
                                   > 0
-                                """,
-                                Look.difference().colour(Colour.BAD))
-                        .option("textMode", "value_and_name")
-                        .size(4, 5),
+                                """, Look.difference().colour(Colour.BAD))
+                        .size(5, 5),
                 Panel.stat(
-                                "Can a realm lose its largest host?",
+                                "Can realms lose a host?",
                                 """
                                 What would be left of memory without the largest host of each realm; below zero, what would find no
                                 place. From VM sizes and the inventory. A realm of one host has nothing to move to. If short, stop what
@@ -86,24 +90,6 @@ final class Headroom {
                                         .link(Overview.HOSTS))
                         .query("{{realm}}: {{answer}}", Hosts.withoutTheLargest())
                         .option("textMode", "value_and_name")
-                        .size(4, 5),
-                Panel.stat(
-                                "Drive space",
-                                """
-                                The sizes of all drives together, as they were made: promised, not written, since drives take space only
-                                as they fill. From the list of drives. How much storage there is, tiCrypt does not tell.
-                                """,
-                                Look.bytes().colour(Colour.NEUTRAL).empty("not known"))
-                        .query("drives", """
-                                sum(max by (site, realm, state) (ticrypt_drives_capacity_bytes{site=~"$site",realm=~"$realm"}))
-                                """)
-                        .size(3, 5),
-                Panel.stat("Memory is full in", """
-                                Of the chosen realms, the one that is full first, if use goes on growing as in the last
-                                ${forecast.long_window}. From the records of forecasts. Fewer than ${forecast.long_history} of data make
-                                no forecast. By realm: see below.
-                                """, Bands.TIME_LEFT)
-                        .query("first", "min(" + Hosts.FULL_LONG + ")")
-                        .size(3, 5));
+                        .size(5, 5));
     }
 }

@@ -35,7 +35,7 @@ final class Hosts {
     private static Row realms() {
         return Row.open(
                 "Realms",
-                Freshness.panel().size(5, 5),
+                Freshness.panel().size(4, 5),
                 Panel.bars("Given away, by realm", """
                                 The share of memory, of vCPUs (${host.vcpu_overcommit} for each processor) and of devices that VMs have
                                 of each realm's hosts. From VM sizes and the inventory. From
@@ -54,7 +54,7 @@ final class Hosts {
                                   /
                                 (realm_device:ticrypt_host_devices_capacity:sum{site=~"$site",realm=~"$realm"} > 0)
                                 """)
-                        .size(9, 5),
+                        .size(10, 5),
                 Panel.stat("VMs", """
                                 VMs that tiCrypt lists as active, by realm, on known hosts or not, and how many there were. From the
                                 list of VMs. A sudden fall is a failed host or a broken answer.
@@ -86,33 +86,46 @@ final class Hosts {
                                 has no shares. VMs per processor up to ${host.vcpu_overcommit} are meant. A drained host takes no VMs. One
                                 full host beside empty ones is a matter of moving, not of buying.
                                 """, "no hosts known")
-                        .label("realm", "Realm")
+                        .label("realm", "Realm", Look.difference().width(90))
                         .label(
                                 "host",
                                 "Host",
                                 Look.difference()
+                                        .width(120)
                                         .link(Link.to("ticrypt-hosts", "This host alone")
                                                 .carryingOfRow("realm")
                                                 .carryingOfRow("host")))
-                        .column("Memory", """
+                        .column(
+                                "Memory",
+                                """
                                 max by (site, realm, host) (realm_host:ticrypt_host_memory_allocated_per_capacity:ratio{site=~"$site",realm=~"$realm",host=~"$host"})
-                                """, Bands.gauge(Bands.SATURATION.empty("size not known")))
-                        .column("Free memory", """
+                                """,
+                                Bands.gauge(Bands.SATURATION.empty("size not known"))
+                                        .width(150))
+                        .column(
+                                "Free memory",
+                                """
                                 max by (site, realm, host) (ticrypt_host_memory_capacity_bytes{site=~"$site",realm=~"$realm",host=~"$host"})
                                   - max by (site, realm, host) (ticrypt_host_memory_allocated_bytes{site=~"$site",realm=~"$realm",host=~"$host"})
-                                """, Look.bytes().empty("not known"))
-                        .column("vCPUs per CPU", """
+                                """,
+                                Look.bytes().empty("not known").width(110))
+                        .column(
+                                "vCPUs per CPU",
+                                """
                                 max by (site, realm, host) (realm_host:ticrypt_host_vcpus_allocated_per_capacity:ratio{site=~"$site",realm=~"$realm",host=~"$host"})
-                                """, Bands.coloured(Bands.OVERCOMMIT.empty("not known")))
+                                """,
+                                Bands.coloured(Bands.OVERCOMMIT.empty("not known"))
+                                        .width(120))
                         .column("VMs", """
                                 max by (site, realm, host) (ticrypt_host_vms{site=~"$site",realm=~"$realm",host=~"$host"})
-                                """, Look.count())
+                                """, Look.count().width(60))
                         .column(
                                 "Takes VMs",
                                 """
                                 max by (site, realm, host) (ticrypt_host_schedulable{site=~"$site",realm=~"$realm",host=~"$host"})
                                 """,
                                 Bands.coloured(Look.count()
+                                        .width(95)
                                         .empty("not known")
                                         .words(
                                                 Mapping.value(1, "yes", Colour.GOOD),
@@ -127,7 +140,7 @@ final class Hosts {
                                         List.of("sum"),
                                         "fields",
                                         List.of("Free memory", "VMs")))
-                        .size(14, 12),
+                        .size(16, 10),
                 Panel.statusHistory("Memory of hosts over time", """
                                 One line for each host, one field for each moment, with the colours of the table. From the same records.
                                 A line that never changes its colour while others do shows where VMs are not moved.
@@ -147,7 +160,8 @@ final class Hosts {
                                         "showLegend",
                                         false))
                         .with("maxDataPoints", 60)
-                        .size(10, 12));
+                        .option("perPage", 15)
+                        .size(8, 10));
     }
 
     private static Row fit() {
@@ -181,8 +195,8 @@ final class Hosts {
                 Panel.graph(
                                 "Memory spare without the largest host",
                                 """
-                                What would be left of memory if each realm lost its largest host; below zero VMs would find no place.
-                                From the records on realms; a realm of one host has no line.
+                                What would be left of memory if each realm lost its largest host; a realm of one host has no line. From
+                                the records on realms. Below zero VMs would find no place: stop what can wait, or add a host.
                                 """,
                                 Bands.lines(Look.bytes()
                                         .bands(Colour.BAD, at(0, Colour.GOOD))
@@ -190,7 +204,8 @@ final class Hosts {
                         .query("{{realm}}", """
                                 realm:ticrypt_host_memory_capacity_bytes:sum_less_largest{site=~"$site",realm=~"$realm"}
                                   - realm:ticrypt_host_memory_allocated_bytes:sum{site=~"$site",realm=~"$realm"}
-                                """),
+                                """)
+                        .size(9, 8),
                 Panel.graph(
                                 "Devices: owned and given away",
                                 """
@@ -205,7 +220,8 @@ final class Hosts {
                                 """)
                         .query("{{device}} owned", """
                                 sum by (device) (realm_device:ticrypt_host_devices_capacity:sum{site=~"$site",realm=~"$realm"})
-                                """, Bands.limit()),
+                                """, Bands.limit())
+                        .size(9, 8),
                 Panel.stat(
                                 "Time without a free device, last ${forecast.short_window}",
                                 """
@@ -223,7 +239,7 @@ final class Hosts {
                                 )
                                 """)
                         .option("textMode", "value_and_name")
-                        .size(12, 5));
+                        .size(6, 8));
     }
 
     private static String full(String window) {

@@ -52,6 +52,7 @@ final class Lifecycle {
                                                 Colour.GOOD,
                                                 at("dashboards.starting_notice_seconds", Colour.NOTICE),
                                                 at("TicryptVmStuckStarting.seconds", Colour.BAD))
+                                        .words(Mapping.none("none is starting"))
                                         .empty("none is starting"))
                         .query("{{realm}}", """
                                 time() - min by (site, realm) (ticrypt_vm_configs_oldest_in_state_timestamp_seconds{site=~"$site",realm=~"$realm",state="Starting"})
@@ -65,29 +66,34 @@ final class Lifecycle {
                                 """,
                                 Look.seconds()
                                         .bands(Colour.GOOD, at("TicryptDriveStuckTransition.seconds", Colour.BAD))
+                                        .words(Mapping.none("none is"))
                                         .empty("none is"))
+                        .option("textMode", "value_and_name")
                         .query("{{realm}} {{state}}", """
                                 time() - min by (site, realm, state) (ticrypt_drives_oldest_state_change_timestamp_seconds{site=~"$site",realm=~"$realm",state=~"Initializing|Transferring"})
                                 """)
-                        .size(9, 4),
+                        .size(10, 4),
                 Panel.table("VMs and drives that contradict each other", """
                                 What tiCrypt's lists say against each other, and what mends it. From VMs, their configs and drives. The
                                 hourly clean-up mends most of it; what lasts longer, in tiCrypt under Management, Virtual Machines,
                                 Realms: Fix VMs or Fix drives.
                                 """, "none")
-                        .label("realm", "Realm")
-                        .label("kind", "What", Look.difference().words(KINDS))
+                        .label("realm", "Realm", Look.difference().width(90))
+                        .label("kind", "What", Look.difference().width(340).words(KINDS))
                         .column("How many", """
                                 max by (site, realm, kind) (ticrypt_drive_attachment_inconsistent{site=~"$site",realm=~"$realm"}) > 0
                                   or
                                 max by (site, realm, kind) (ticrypt_vm_config_inconsistent{site=~"$site",realm=~"$realm"}) > 0
-                                """, Look.count())
+                                """, Look.count().width(90))
                         .sortedBy("How many", true)
                         .size(12, 7),
-                Panel.graph("Contradictions over time", """
+                Panel.graph(
+                                "Contradictions over time",
+                                """
                                 The sums of the table, by realm. From the same numbers. A saw-tooth of an hour is the clean-up at work; a
                                 line that stays is not.
-                                """, Look.count().with("min", 0))
+                                """,
+                                Look.count().with("min", 0).empty("not known"))
                         .query("{{realm}} VMs", """
                                 sum by (realm) (max by (site, realm, kind) (ticrypt_vm_config_inconsistent{site=~"$site",realm=~"$realm"}))
                                 """)
@@ -126,7 +132,7 @@ final class Lifecycle {
                                 All VMs there are, running or not. From VM configs. Many in Starting or Stopping are a queue or a host
                                 that hangs.
                                 """,
-                                Bands.stacked(Look.count()).with("min", 0))
+                                Bands.stacked(Look.count()).with("min", 0).empty("not known"))
                         .query("{{state}}", """
                                 sum by (state) (max by (site, realm, state) (ticrypt_vm_configs{site=~"$site",realm=~"$realm"}))
                                 """)
@@ -134,26 +140,25 @@ final class Lifecycle {
                 Panel.graph(
                                 "Running VMs by kind of owner",
                                 """
-                                VMs of people (User) and of other VMs (VM), which are batch workers. From the list of VMs.
+                                VMs of people (User) and of other VMs (VM), which are batch workers. From the list of VMs. When batch
+                                grows while people wait, ask its owners to run it by night.
                                 """,
-                                Bands.stacked(Look.count()).with("min", 0))
+                                Bands.stacked(Look.count()).with("min", 0).empty("not known"))
                         .query("{{owner_type}}", """
                                 sum by (owner_type) (max by (site, realm, owner_type) (ticrypt_vms{site=~"$site",realm=~"$realm"}))
                                 """)
                         .colours(Map.of(
                                 "User", Colour.NEUTRAL,
                                 "VM", Colour.GOOD,
-                                "unknown", Colour.UNKNOWN,
-                                "other", Colour.NOTICE)),
+                                "unknown", Colour.NOTICE,
+                                "other", Colour.UNKNOWN)),
                 Panel.graph(
                                 "Oldest sign of life",
                                 """
-                                How long ago the VM that has been silent longest was heard of, by realm, on a scale of powers. From the
+                                How long ago the VM that has been silent longest was heard of, by realm. From the
                                 list of VMs. Minutes are normal; a line that climbs is a VM that is dead.
                                 """,
-                                Look.seconds()
-                                        .with("custom.scaleDistribution", Map.of("type", "log", "log", 10))
-                                        .empty("no VM has ever been heard of"))
+                                Look.seconds().with("min", 0).empty("no VM has ever been heard of"))
                         .query("{{realm}}", """
                                 time() - min by (site, realm) (ticrypt_vms_oldest_last_ping_timestamp_seconds{site=~"$site",realm=~"$realm"})
                                 """),
@@ -168,7 +173,7 @@ final class Lifecycle {
                                         .with("min", 0)
                                         .empty("not known"))
                         .query("{{age}}", """
-                                sum by (age) (max by (site, realm, age) (ticrypt_vms_uptime_over{site=~"$site",realm=~"$realm"}))
+                                sort_desc(sum by (age) (max by (site, realm, age) (ticrypt_vms_uptime_over{site=~"$site",realm=~"$realm"})))
                                 """)
                         .size(12, 8));
     }
@@ -182,22 +187,27 @@ final class Lifecycle {
                                 Ready ones are attached to nothing, ReadWrite and ReadOnly ones to VMs. From the list of drives. Those
                                 that stay Initializing or Transferring hang.
                                 """,
-                                Bands.stacked(Look.count()).with("min", 0))
+                                Bands.stacked(Look.count()).with("min", 0).empty("not known"))
                         .query("{{state}}", """
                                 sum by (state) (max by (site, realm, state) (ticrypt_drives{site=~"$site",realm=~"$realm"}))
                                 """)
                         .colours(States.DRIVES),
-                Panel.graph(
-                                "Drives by state, in size",
-                                """
-                                The same drives by what they may hold; promised, not written. From the list of drives, by state, which
-                                says whether a drive is attached.
-                                """,
-                                Bands.stacked(Look.bytes()).with("min", 0))
-                        .query("{{state}}", """
-                                sum by (state) (max by (site, realm, state) (ticrypt_drives_capacity_bytes{site=~"$site",realm=~"$realm"}))
-                                """)
-                        .colours(States.DRIVES));
+                space("Drives by state, in size", """
+                        The same drives by what they may hold; promised, not written. From the list of drives. A growing part that is
+                        Ready is space that nobody works with.
+                        """));
+    }
+
+    /** How large drives are by state; the overview has it too. */
+    static Panel space(String title, String description) {
+        return Panel.graph(
+                        title,
+                        description,
+                        Bands.stacked(Look.bytes()).with("min", 0).empty("not known"))
+                .query("{{state}}", """
+                        sum by (state) (max by (site, realm, state) (ticrypt_drives_capacity_bytes{site=~"$site",realm=~"$realm"}))
+                        """)
+                .colours(States.DRIVES);
     }
 
     private static Row accounts() {

@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.dashboards;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -33,7 +34,7 @@ record Look(SortedMap<String, Object> properties) {
     }
 
     static Look bytes() {
-        return of("bytes").with("decimals", 2);
+        return of("bytes").with("decimals", 1);
     }
 
     static Look share() {
@@ -74,6 +75,11 @@ record Look(SortedMap<String, Object> properties) {
         return properties.containsKey("noValue") ? this : empty("");
     }
 
+    /** How many pixels a column of a table takes; those without share what is left. */
+    Look width(int pixels) {
+        return with("custom.width", pixels);
+    }
+
     Look range(double min, double max) {
         return with("min", min).with("max", max);
     }
@@ -88,11 +94,22 @@ record Look(SortedMap<String, Object> properties) {
         return new Look(changed);
     }
 
+    /** With the words for no value in grey: without a mapping they have the colour of the lowest band. */
+    private SortedMap<String, Object> complete() {
+        String empty = properties.getOrDefault("noValue", "").toString();
+        if (empty.isEmpty() || !properties.containsKey("thresholds")) {
+            return properties;
+        }
+        List<Object> words = new ArrayList<>((List<?>) properties.getOrDefault("mappings", List.of()));
+        words.add(Mapping.unknown(empty).json());
+        return with("mappings", words).properties();
+    }
+
     /** As the configuration of all fields of a panel. */
     Map<String, Object> defaults() {
         Map<String, Object> defaults = new TreeMap<>();
         Map<String, Object> custom = new TreeMap<>();
-        properties.forEach((name, value) -> {
+        complete().forEach((name, value) -> {
             if (name.startsWith("custom.")) {
                 custom.put(name.substring("custom.".length()), value);
             } else {
@@ -108,7 +125,7 @@ record Look(SortedMap<String, Object> properties) {
         return Map.of(
                 "matcher", Map.of("id", matcher, "options", options),
                 "properties",
-                        properties.entrySet().stream()
+                        complete().entrySet().stream()
                                 .map(property -> Map.of("id", property.getKey(), "value", property.getValue()))
                                 .toList());
     }

@@ -26,17 +26,27 @@ record Mapping(Map<String, Object> json) {
 
     /** Of what there is no number for: no series, or not a number. */
     static Mapping nothing(String words) {
-        return special("null+nan", words);
+        return special("null+nan", words, Colour.UNKNOWN);
+    }
+
+    /** Of no series at all, which is as it should be. */
+    static Mapping none(String words) {
+        return special("null", words, Colour.GOOD);
+    }
+
+    /** Of no series at all, of which nothing follows; an earlier mapping of the same goes first. */
+    static Mapping unknown(String words) {
+        return special("null", words, Colour.UNKNOWN);
     }
 
     /** Of not a number alone, which queries answer where a number would be wrong. */
     static Mapping notANumber(String words) {
-        return special("nan", words);
+        return special("nan", words, Colour.UNKNOWN);
     }
 
-    private static Mapping special(String match, String words) {
+    private static Mapping special(String match, String words, Colour colour) {
         return new Mapping(
-                Map.of("type", "special", "options", Map.of("match", match, "result", result(words, Colour.UNKNOWN))));
+                Map.of("type", "special", "options", Map.of("match", match, "result", result(words, colour))));
     }
 
     private static Map<String, Object> result(String words, Colour colour) {

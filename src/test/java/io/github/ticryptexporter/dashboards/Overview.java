@@ -27,7 +27,7 @@ final class Overview {
     private static Row picture() {
         return Row.open(
                 "Is the picture true?",
-                Freshness.panel().size(4, 4),
+                Freshness.panel(),
                 Panel.stat(
                                 "Sources failing",
                                 """
@@ -43,7 +43,7 @@ final class Overview {
                                   or
                                 0 * count(ticrypt_up{site=~"$site"})
                                 """)
-                        .size(3, 4),
+                        .size(4, 4),
                 Panel.stat(
                                 "VMs placed",
                                 """
@@ -63,13 +63,13 @@ final class Overview {
                                   - sum(max by (site, realm, kind) (ticrypt_unattributed{site=~"$site",realm=~"$realm",kind=~"vm_host_unknown|vm_host_without_capacity"}))
                                   / sum(max by (site, realm, owner_type) (ticrypt_vms{site=~"$site",realm=~"$realm"}))
                                 """)
-                        .size(3, 4),
+                        .size(4, 4),
                 Panel.stat(
                                 "Inventory",
                                 """
-                                How many hosts the exporter's configuration lists with their size. Without any, tiCrypt does not tell
-                                how large hosts are, so that their saturation is not watched and panels on it are empty. See the section
-                                inventory of the example configuration.
+                                How many hosts are known with their size. From the section inventory of the exporter's configuration.
+                                Without any, tiCrypt does not tell how large hosts are, so that their saturation is not watched and
+                                panels on it are empty: see the example configuration.
                                 """,
                                 Look.of("none")
                                         .with("decimals", 0)
@@ -81,7 +81,7 @@ final class Overview {
                                   or
                                 0 * count(ticrypt_up{site=~"$site"})
                                 """)
-                        .size(5, 4),
+                        .size(6, 4),
                 Panel.stat(
                                 "Alerts firing",
                                 """
@@ -93,18 +93,12 @@ final class Overview {
                                 count by (severity) (ALERTS{alertstate="firing",alertname=~"Ticrypt.*",severity!="none",site=~"$site",realm=~"$realm|"})
                                 """)
                         .colours(Bands.SEVERITIES)
-                        .size(3, 4),
-                Panel.alerts("Firing tiCrypt alerts", """
-                                The same alerts by name, by severity. From Grafana's list, which has those of a Prometheus when its data
-                                source may manage alerts. Each names its page of advice.
-                                """, "{alertname=~\"Ticrypt.*\"}")
-                        .option("groupBy", List.of("severity"))
                         .size(6, 4));
     }
 
     private static Row promises() {
         return Row.open(
-                "Promised and owned",
+                "Quotas and alerts",
                 Panel.bars(
                                 "Quotas per owned",
                                 """
@@ -124,7 +118,7 @@ final class Overview {
                         .query("{{resource}} {{type}}", """
                                 max by (resource, type) (resource_type:ticrypt_quota_promised_per_owned:ratio{site=~"$site"})
                                 """)
-                        .size(7, 7),
+                        .size(8, 5),
                 Panel.stat(
                                 "Teams without a limit",
                                 """
@@ -136,25 +130,14 @@ final class Overview {
                                 sum by (resource) (max by (site, resource) (ticrypt_teams_unlimited{site=~"$site"}))
                                 """)
                         .option("textMode", "value_and_name")
-                        .size(5, 7),
-                Panel.graph(
-                                "Memory: given away, promised, owned",
-                                """
-                                What VMs have, what team limits add up to and what hosts have, for the whole site. From VM sizes, team
-                                quotas and the inventory. When the first line nears the last, hosts are short; when the second is far
-                                above it, quotas are.
-                                """,
-                                Look.bytes().with("min", 0))
-                        .query("given away", """
-                                sum(max by (site, realm) (ticrypt_realm_memory_allocated_bytes{site=~"$site"}))
-                                """)
-                        .query("promised", """
-                                sum(resource_type:ticrypt_quota_promised:max{site=~"$site",resource="memory"})
-                                """)
-                        .query("owned", """
-                                sum(resource_type:ticrypt_quota_owned:sum{site=~"$site",resource="memory"})
-                                """, Bands.limit())
-                        .size(12, 7));
+                        .option("orientation", "vertical")
+                        .size(6, 5),
+                Panel.alerts("Firing tiCrypt alerts", """
+                                The same alerts by name, by severity. From Grafana's list, which has those of a Prometheus when its data
+                                source may manage alerts. Each names its page of advice.
+                                """, "{alertname=~\"Ticrypt.*\",severity!=\"none\"}")
+                        .option("groupBy", List.of("severity"))
+                        .size(10, 5));
     }
 
     private static Row trend() {
@@ -175,15 +158,34 @@ final class Overview {
                                 """, Look.bytes())
                         .column("Full in (long trend)", Hosts.FULL_LONG, Bands.coloured(Bands.TIME_LEFT))
                         .column("Full in (last days)", Hosts.FULL_SHORT, Bands.coloured(Bands.TIME_LEFT))
+                        .sortedBy("Given away", true)
+                        .size(24, 5),
+                Panel.graph(
+                                "Memory: given away, promised, owned",
+                                """
+                                What VMs have, what team limits add up to and what hosts have, for the whole site. From VM sizes, team
+                                quotas and the inventory. When the first line nears the last, hosts are short; when the second is far
+                                above it, quotas are.
+                                """,
+                                Look.bytes().with("min", 0).empty("not known"))
+                        .query("given away", """
+                                sum(max by (site, realm) (ticrypt_realm_memory_allocated_bytes{site=~"$site"}))
+                                """)
+                        .query("promised", """
+                                sum(resource_type:ticrypt_quota_promised:max{site=~"$site",resource="memory"})
+                                """)
+                        .query("owned", """
+                                sum(resource_type:ticrypt_quota_owned:sum{site=~"$site",resource="memory"})
+                                """, Bands.limit())
                         .size(12, 8),
                 Panel.graph(
                                 "Memory, and what is expected in 30 days",
                                 """
                                 Weekly peaks of what is given away; dashed, at each time, what the trend of the ${forecast.long_window}
                                 before it expects 30 days later; and what hosts have. From the records of forecasts: nothing is expected
-                                from fewer than ${forecast.long_history} of data.
+                                from fewer than ${forecast.long_history} of data. Where the dashed line crosses the thick one, order.
                                 """,
-                                Look.bytes().with("min", 0))
+                                Look.bytes().with("min", 0).empty("no inventory, or less than a week of data"))
                         .query("{{realm}}", """
                                 max by (site, realm) (realm:ticrypt_host_memory_allocated_bytes:sum_peak{site=~"$site",realm=~"$realm"})
                                 """)
@@ -202,18 +204,22 @@ final class Overview {
                                 max by (site, realm) (realm:ticrypt_host_memory_capacity_bytes:sum{site=~"$site",realm=~"$realm"})
                                 """, Bands.limit())
                         .size(12, 8),
-                Panel.graph(
-                                "Drive space by state",
-                                """
+                Lifecycle.space("Drive space by state", """
                                 Sizes of drives by their state: Ready ones are attached to nothing, ReadWrite and ReadOnly ones to VMs.
-                                From the list of drives; promised, not written.
+                                From the list of drives; promised, not written. When the whole grows and the attached part does not,
+                                look at what is idle.
+                                """).size(12, 8),
+                Panel.stat(
+                                "Drive space",
+                                """
+                                The sizes of all drives together, as they were made: promised, not written, since drives take space only
+                                as they fill. From the list of drives. How much storage there is, tiCrypt does not tell.
                                 """,
-                                Bands.stacked(Look.bytes()).with("min", 0))
-                        .query("{{state}}", """
-                                sum by (state) (max by (site, realm, state) (ticrypt_drives_capacity_bytes{site=~"$site",realm=~"$realm"}))
+                                Look.bytes().colour(Colour.NEUTRAL).empty("not known"))
+                        .query("drives", """
+                                sum(max by (site, realm, state) (ticrypt_drives_capacity_bytes{site=~"$site",realm=~"$realm"}))
                                 """)
-                        .colours(States.DRIVES)
-                        .size(12, 8),
+                        .size(4, 8),
                 Panel.bars(
                                 "Not attached for",
                                 """
@@ -225,9 +231,9 @@ final class Overview {
                                         .with("min", 0)
                                         .empty("not known"))
                         .query("{{idle}}", """
-                                sum by (idle) (max by (site, realm, idle) (ticrypt_drives_idle_capacity_bytes{site=~"$site",realm=~"$realm"}))
+                                sort_desc(sum by (idle) (max by (site, realm, idle) (ticrypt_drives_idle_capacity_bytes{site=~"$site",realm=~"$realm"})))
                                 """)
-                        .size(12, 8));
+                        .size(8, 8));
     }
 
     private static Row users() {
@@ -254,16 +260,19 @@ final class Overview {
                                 until there is so much history. A row opens its team.
                                 """,
                                 "no growth, or less than ${forecast.long_window} of data")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
+                        .label("name", "Team", Look.difference().width(300).link(TEAM.carryingOfRow("team")))
                         .hidden("team")
-                        .column("Growth", Names.join("""
+                        .column(
+                                "Growth",
+                                Names.join("""
                                 topk(
                                   $topk,
                                   sum by (site, team) (team_resource_type:ticrypt_team_used:max{site=~"$site",resource="storage"})
                                     - sum by (site, team) (team_resource_type:ticrypt_team_used:max{site=~"$site",resource="storage"} offset ${forecast.long_window})
                                     > 0
                                 )
-                                """, "site, team"), Look.bytes())
+                                """, "site, team"),
+                                Look.bytes().width(110))
                         .sortedBy("Growth", true)
                         .size(12, 10));
     }

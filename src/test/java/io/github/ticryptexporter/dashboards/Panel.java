@@ -105,13 +105,15 @@ final class Panel {
     /** The column of a label whose values have a look. */
     Panel label(String label, String name, Look look) {
         labels.put(label, name);
-        overrides.add(look.orEmpty().override("byName", name));
+        overrides.add(look.orEmpty().with("custom.filterable", true).override("byName", name));
         return this;
     }
 
     /** A label that links of the row need and nobody wants to read. */
     Panel hidden(String label) {
-        return label(label, label, Look.difference().with("custom.hidden", true));
+        labels.put(label, label);
+        overrides.add(Look.difference().with("custom.hidden", true).override("byName", label));
+        return this;
     }
 
     /** Sorts a table by a column, the largest first or last. */
@@ -196,17 +198,17 @@ final class Panel {
     private List<Map<String, Object>> asOneTable() {
         Map<String, Object> order = new TreeMap<>();
         Map<String, Object> names = new TreeMap<>();
-        Map<String, String> columns = new LinkedHashMap<>(Map.of("site", "Site"));
-        columns.putAll(labels);
+        Map<String, String> columns = new LinkedHashMap<>(labels);
         for (int i = 0; i < targets.size(); i++) {
             columns.put("Value #" + refId(i), targets.get(i).legend());
         }
+        // What the only value is called, when the other queries answer nothing.
+        columns.put("Value", targets.get(0).legend());
+        columns.put("site", "Site");
         columns.forEach((column, name) -> {
             order.put(column, order.size());
             names.put(column, name);
         });
-        // The name of the only value, when the other queries answer nothing.
-        names.put("Value", targets.get(0).legend());
         return List.of(
                 Map.of("id", "merge", "options", Map.of()),
                 Map.of(

@@ -112,10 +112,7 @@ enum PanelKind {
                         .with("custom.showPoints", "never")
                         .with("custom.spanNulls", false);
             case TABLE ->
-                Look.difference()
-                        .with("custom.align", "auto")
-                        .with("custom.cellOptions", Map.of("type", "auto"))
-                        .with("custom.filterable", true);
+                Look.difference().with("custom.align", "auto").with("custom.cellOptions", Map.of("type", "auto"));
             case STATE_TIMELINE, STATUS_HISTORY ->
                 Look.difference().with("custom.fillOpacity", 80).with("custom.lineWidth", 0);
             case STAT, GAUGE, BAR_GAUGE, ALERT_LIST -> Look.difference();

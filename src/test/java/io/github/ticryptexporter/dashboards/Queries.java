@@ -14,6 +14,7 @@ final class Queries {
 
     /** Grafana's own, and everything chosen of the dashboard's. */
     private static final Map<String, String> VALUES = Map.of(
+            "$__interval", "1m",
             "$__rate_interval", "5m",
             "$__range_s", "86400",
             "$__range", "1d",

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Who is at a limit, who will be, and who could do with less. */
 final class Teams {
-    private static final Link TEAM = Link.to("ticrypt-team", "This team");
+    static final Link TEAM = Link.to("ticrypt-team", "This team");
 
     private static final String ALL_LABELS = "site, team, resource, type";
 
@@ -34,14 +34,14 @@ final class Teams {
                 "Which teams are at their limits, which will be, and which could do with less? For administrators and who plans capacity.",
                 new Dashboard.View("now-7d", ""),
                 List.of(Variable.DATASOURCE, Variable.SITE, Variable.RESOURCE, Variable.teams(), Variable.TOP),
-                List.of(Annotation.alerts(",team!=\"\",team=~\"$team\""), Annotation.versions(""), Annotation.limits()),
-                List.of(summary(), quotas(), forecasts(), housekeeping()));
+                List.of(Annotation.alerts(",team!=\"\",team=~\"$team\""), Annotation.limits()),
+                List.of(summary(), quotas(), forecasts(), Housekeeping.row()));
     }
 
     private static Row summary() {
         return Row.open(
                 "Teams by their fullest quota",
-                Freshness.panel().size(4, 4),
+                Freshness.panel(),
                 band(
                         "Above their limit",
                         "exceeded",
@@ -66,12 +66,16 @@ final class Teams {
                                 .bands(Colour.UNKNOWN, at(1, colour))
                                 .empty("not known")
                                 .link(Link.to("ticrypt-teams", "The table of all teams")))
-                .query("teams", """
-                        count(team_band:ticrypt_team_quota:group{site=~"$site",band="%s"})
-                          or
-                        0 * count(team_band:ticrypt_team_quota:group{site=~"$site"})
-                        """.formatted(band))
+                .query("teams", inBand(band))
                 .size(4, 4);
+    }
+
+    private static String inBand(String band) {
+        return """
+                count(team_band:ticrypt_team_quota:group{site=~"$site",band="%s"})
+                  or
+                0 * count(team_band:ticrypt_team_quota:group{site=~"$site"})
+                """.formatted(band);
     }
 
     private static Row quotas() {
@@ -82,9 +86,9 @@ final class Teams {
                                 for memory and storage. From VM and drive sizes and team quotas; stopped VMs use nothing. A row opens its
                                 team.
                                 """, "no teams known")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
-                        .label("resource", "Resource")
-                        .label("type", "Type")
+                        .label("name", "Team", Look.difference().width(310).link(TEAM.carryingOfRow("team")))
+                        .label("resource", "Resource", Look.difference().width(110))
+                        .label("type", "Type", Look.difference().width(110))
                         .hidden("team")
                         .column(
                                 "Used of limit",
@@ -93,54 +97,66 @@ final class Teams {
                                   team_resource_type:ticrypt_team_used_per_limit:ratio{site=~"$site",resource=~"$resource",team=~"$team"}
                                     or
                                   1e12 * (
-                                    team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
-                                      and
-                                    team_resource_type:ticrypt_team_limit:max == 0
+                                    (
+                                      team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
+                                        and
+                                      team_resource_type:ticrypt_team_limit:max == 0
+                                    )
+                                      > bool 0
                                   )
                                     or
                                   NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
                                 )
                                 """,
                                 Bands.gauge(Bands.QUOTA.words(
-                                        Mapping.notANumber("no limit"),
-                                        Mapping.from(1e9, "limit is 0", Colour.BEYOND))))
-                        .column("Used", used("cores|devices"), Look.count().empty(""))
+                                                Mapping.notANumber("no limit"),
+                                                Mapping.from(1e9, "limit is 0", Colour.BEYOND)))
+                                        .width(200))
+                        .column(
+                                "Used",
+                                used("cores|devices"),
+                                Look.count().width(90).empty(""))
                         .column(
                                 "Limit",
                                 limit("cores|devices"),
-                                Look.count().empty("").words(Mapping.notANumber("no limit")))
+                                Look.count().width(90).empty("").words(Mapping.notANumber("no limit")))
                         .column(
                                 "Used bytes",
                                 used("memory|storage"),
-                                Look.bytes().empty(""))
+                                Look.bytes().width(115).empty(""))
                         .column(
                                 "Limit bytes",
                                 limit("memory|storage"),
-                                Look.bytes().empty("").words(Mapping.notANumber("no limit")))
+                                Look.bytes().width(115).empty("").words(Mapping.notANumber("no limit")))
                         .sortedBy("Used of limit", true)
-                        .size(24, 13),
+                        .size(24, 11),
                 Panel.graph(
                                 "Teams by band over time",
                                 """
                                 The numbers at the top of this page, over time. From the records on quotas. A growing upper part means
                                 that limits are outgrown.
                                 """,
-                                Bands.stacked(Look.count()).with("min", 0))
-                        .query("{{band}}", """
-                                count by (band) (team_band:ticrypt_team_quota:group{site=~"$site"})
-                                """)
+                                Bands.stacked(Look.count()).with("min", 0).empty("not known"))
+                        .query("no limit at all", inBand("unlimited"))
+                        .query("within", inBand("within"))
+                        .query("nearly full", inBand("almost_full"))
+                        .query("full", inBand("full"))
+                        .query("above their limit", inBand("exceeded"))
                         .colours(Bands.QUOTA_BANDS)
                         .size(14, 8),
                 Panel.table("Limits of storage that is not drives", """
-                                Vaults and the like, limits alone: what teams use of them, tiCrypt's API does not tell. From team
-                                quotas.
+                                Vaults and the like, limits alone. From team quotas. What teams use of them, tiCrypt's API does not
+                                tell: ask the storage itself.
                                 """, "no such limits")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
-                        .label("type", "Storage")
+                        .label("name", "Team", Look.difference().width(230).link(TEAM.carryingOfRow("team")))
+                        .label("type", "Storage", Look.difference().width(100))
                         .hidden("team")
-                        .column("Limit", Names.join("""
+                        .column(
+                                "Limit",
+                                Names.join("""
                                 max by (site, team, type) (team_resource_type:ticrypt_team_limit:max{site=~"$site",team=~"$team",resource="storage",type!="drives"})
-                                """, "site, team, type"), Look.bytes())
+                                """, "site, team, type"),
+                                Look.bytes().width(100))
                         .sortedBy("Limit", true)
                         .size(10, 8));
     }
@@ -172,18 +188,19 @@ final class Teams {
                                 ${forecast.long_history} of data. Where the two differ by more than ${dashboards.fits_agree_factor}
                                 times there is no trend. Teams that do not grow are not listed.
                                 """, "none is growing, or there is too little history")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
+                        .label("name", "Team", Look.difference().width(180).link(TEAM.carryingOfRow("team")))
                         .hidden("team")
                         .column(
                                 "Full in (long trend)",
                                 Names.join("max by (site, team) (" + NEXT + ")", "site, team"),
-                                Bands.coloured(Bands.TIME_LEFT))
+                                Bands.coloured(Bands.TIME_LEFT).width(165))
                         .column(
                                 "Full in (last days)",
                                 ofNext("""
                                 team_resource_type:ticrypt_team_exhaustion:seconds_short_fit
                                 """),
-                                Bands.coloured(Bands.TIME_LEFT.empty("not growing")))
+                                Bands.coloured(Bands.TIME_LEFT.empty("not growing"))
+                                        .width(145))
                         .column(
                                 "Trend",
                                 ofNext("""
@@ -200,14 +217,19 @@ final class Teams {
                                 )
                                 """),
                                 Bands.coloured(Look.count()
+                                        .width(75)
                                         .empty("unsure")
                                         .words(
                                                 Mapping.value(1, "steady", Colour.GOOD),
                                                 Mapping.value(0, "unsure", Colour.UNKNOWN))))
-                        .column("Used of limit", ofNext("""
+                        .column(
+                                "Used of limit",
+                                ofNext("""
                                 team_resource_type:ticrypt_team_used_per_limit:ratio{resource="storage"}
-                                """), Bands.gauge(Bands.QUOTA))
-                        .size(12, 10),
+                                """),
+                                Bands.gauge(Bands.QUOTA).width(130))
+                        .sortedBy("Full in (long trend)", false)
+                        .size(15, 10),
                 Panel.bars(
                                 "Highest peaks of ${forecast.long_window}",
                                 """
@@ -216,14 +238,14 @@ final class Teams {
                                 """,
                                 Bands.QUOTA.range(0, 1.2).empty("no limits").link(TEAM.carrying("team")))
                         .query(
-                                "{{name}} {{resource}} {{type}}",
+                                "{{resource}} {{type}} {{name}}",
                                 "sort_desc(" + Names.join("topk($topk, " + PEAK + ")", ALL_LABELS) + ")")
-                        .size(12, 10),
+                        .size(9, 10),
                 Panel.table(
                                 "Peaks below ${dashboards.over_provisioned_ratio} of the limit",
                                 """
-                                Teams that in ${forecast.long_window} never used more of a limit than this: with them one can talk about
-                                less. From the records of peaks; empty until there are ${forecast.long_history} of them.
+                                Teams that in ${forecast.long_window} never used more of a limit than this. From the records of peaks;
+                                empty until there are ${forecast.long_history} of them. With these teams one can talk about less.
                                 """,
                                 "none, or too little history")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
@@ -243,7 +265,7 @@ final class Teams {
                                 )
                                 """.formatted(PEAK), ALL_LABELS), Bands.gauge(Bands.QUOTA))
                         .sortedBy("Highest peak", false)
-                        .size(12, 8));
+                        .size(24, 7));
     }
 
     private static String ofNext(String expression) {
@@ -254,50 +276,5 @@ final class Teams {
                   %s
                 )
                 """.formatted(expression.strip().indent(2).strip(), NEXT);
-    }
-
-    private static Row housekeeping() {
-        return Row.open(
-                "Housekeeping",
-                Panel.table("Access that ends", """
-                                Teams whose end date is near or past, with what their VMs hold. From the list of teams and VM sizes.
-                                Below zero and holding something: ask them, or stop their VMs. Storage is theirs until somebody decides.
-                                """, "none soon")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
-                        .hidden("team")
-                        .column(
-                                "Ends in",
-                                Names.join("""
-                                max by (site, team) (ticrypt_team_end_timestamp_seconds{site=~"$site",team=~"$team",team!="other"}) - time()
-                                  < ${dashboards.ending_seconds}
-                                """, "site, team"),
-                                Bands.coloured(Look.of("dtdurations")
-                                        .with("decimals", 0)
-                                        .bands(Colour.BAD, at(0, Colour.WARNING))))
-                        .column("Cores", ofEnding("cores"), Look.count())
-                        .column("Devices", ofEnding("devices"), Look.count())
-                        .sortedBy("Ends in", false)
-                        .size(12, 8),
-                Panel.table("Members at their own limit", """
-                                How many members of a team use all that one member may have; who they are shows in tiCrypt alone. From
-                                VM and drive sizes and per-user quotas. They are stuck though their team is not.
-                                """, "none")
-                        .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
-                        .label("resource", "Resource")
-                        .hidden("team")
-                        .column("Members", Names.join("""
-                                max by (site, team, resource) (ticrypt_team_users_at_quota{site=~"$site",team=~"$team",team!="other"}) > 0
-                                """, "site, team, resource"), Look.count())
-                        .sortedBy("Members", true)
-                        .size(12, 8));
-    }
-
-    private static String ofEnding(String resource) {
-        return """
-                sum by (site, team) (team_resource_type:ticrypt_team_used:max{resource="%s"})
-                  and on (site, team)
-                max by (site, team) (ticrypt_team_end_timestamp_seconds{site=~"$site",team=~"$team",team!="other"}) - time()
-                  < ${dashboards.ending_seconds}
-                """.formatted(resource);
     }
 }

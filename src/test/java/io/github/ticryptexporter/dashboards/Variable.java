@@ -51,17 +51,7 @@ record Variable(String name, Map<String, Object> json) {
 
     /** Several values or all, which is what this regular expression matches. */
     static Variable several(String name, String label, String query, String all) {
-        Map<String, Object> json = query(name, label, query);
-        json.putAll(Map.of(
-                "allValue",
-                all,
-                "current",
-                Map.of("selected", true, "text", List.of("All"), "value", List.of("$__all")),
-                "includeAll",
-                true,
-                "multi",
-                true));
-        return new Variable(name, json);
+        return new Variable(name, query(name, label, query)).severalOrAll(all);
     }
 
     static Variable teams() {
@@ -99,23 +89,15 @@ record Variable(String name, Map<String, Object> json) {
 
     /** Some of a few values, or all. */
     static Variable severalOf(String name, String label, String... values) {
-        Map<String, Object> json = new TreeMap<>(oneOf(name, label, values).json());
-        json.putAll(Map.of(
-                "allValue",
-                ".*",
-                "current",
-                ALL,
-                "includeAll",
-                true,
-                "multi",
-                true,
-                "options",
-                Arrays.stream(values).map(value -> option(value, false)).toList()));
-        return new Variable(name, json);
+        return oneOf(name, label, values)
+                .with(Map.of(
+                        "options",
+                        Arrays.stream(values).map(value -> option(value, false)).toList()))
+                .severalOrAll(".*");
     }
 
     private static Map<String, Object> query(String name, String label, String query) {
-        return new TreeMap<>(Map.of(
+        return Map.of(
                 "datasource",
                 PROMETHEUS,
                 "includeAll",
@@ -133,12 +115,20 @@ record Variable(String name, Map<String, Object> json) {
                 "sort",
                 5,
                 "type",
-                "query"));
+                "query");
     }
 
     private Variable matching(String regex) {
+        return with(Map.of("regex", regex));
+    }
+
+    private Variable severalOrAll(String all) {
+        return with(Map.of("allValue", all, "current", ALL, "includeAll", true, "multi", true));
+    }
+
+    private Variable with(Map<String, Object> properties) {
         Map<String, Object> changed = new TreeMap<>(json);
-        changed.put("regex", regex);
+        changed.putAll(properties);
         return new Variable(name, changed);
     }
 

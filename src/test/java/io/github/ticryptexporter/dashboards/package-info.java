@@ -6,7 +6,8 @@
  * Grafana calls field configuration. Where panels lie, and their ids, are computed. Numbers come from the thresholds file
  * of the alerts by {@code Numbers}, colours from {@code Colour} and {@code States}.
  *
- * <p>After a change: {@code mvn test -Dtest=DashboardFilesTest -Dupdate.reference=true}, and read the diff.
+ * <p>After a change: {@code mvn test -Dtest=DashboardFilesTest -Dupdate.reference=true}, and read the diff. What dashboards have
+ * to keep to is in the package {@code lint}, which sees the JSON alone.
  */
 @NullMarked
 package io.github.ticryptexporter.dashboards;
