@@ -28,11 +28,17 @@ may not stand there too, for one of the two would be lost.
 {{- if not (hasKey $identity $provider) -}}
 {{- fail (printf "identity.keys.%s: there is no config.identity.%s that would use this key; add its base-url there, or remove the key" $provider $provider) -}}
 {{- end -}}
+{{- if hasKey (get $identity $provider) "api-key" -}}
+{{- fail (printf "config.identity.%s.api-key: identity.keys.%s sets this; remove one of them" $provider $provider) -}}
+{{- end -}}
 {{- $_ := set (get $identity $provider) "api-key" (dict "file" (printf "/run/secrets/identity/%s" $provider)) -}}
 {{- end -}}
 {{- end -}}
 {{- if .Values.hostKey.existingSecret -}}
 {{- $privacy := $config.privacy | default dict -}}
+{{- if hasKey $privacy "host-key-file" -}}
+{{- fail "config.privacy.host-key-file: hostKey sets this; remove one of them" -}}
+{{- end -}}
 {{- $_ := set $privacy "host-key-file" (printf "/run/secrets/host-key/%s" .Values.hostKey.key) -}}
 {{- $_ := set $config "privacy" $privacy -}}
 {{- end -}}
@@ -40,7 +46,7 @@ may not stand there too, for one of the two would be lost.
 {{- toYaml $config -}}
 {{- end -}}
 
-{{/* Every address, for the kubelet and Prometheus are elsewhere; who reaches it is the policy's to say. */}}
+{{/* Every address, to Java of either family, for the kubelet and Prometheus are elsewhere; who reaches it is the policy's to say. */}}
 {{- define "exporter.webSettings" -}}
 listen-address: ["0.0.0.0:{{ .Values.web.port }}"]
 telemetry-path: {{ .Values.web.telemetryPath | quote }}

@@ -1,5 +1,6 @@
 {{/* The dashboards that are wanted, with what the values say of each: name, file, folder, labels, annotations, as YAML. */}}
 {{- define "exporter.dashboards" -}}
+{{- include "exporter.guardFiles" . -}}
 {{- $found := list -}}
 {{- $names := list -}}
 {{- range $file, $_ := .Files.Glob "files/dashboards/*.json" -}}

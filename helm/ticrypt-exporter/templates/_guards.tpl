@@ -96,3 +96,10 @@
 {{- fail (printf "%s: expected one of them, but were %d: everything would be scraped twice; switch the others off" (join ", " $on) (len $on)) -}}
 {{- end -}}
 {{- end -}}
+
+{{/* Rules and dashboards are links in a checkout, which Git makes plain files where a system has none. */}}
+{{- define "exporter.guardFiles" -}}
+{{- if not (and (.Files.Get "files/rules/ticrypt-alerts.yaml") (.Files.Glob "files/dashboards/*.json")) -}}
+{{- fail "files: the chart's rules and dashboards are missing, for this checkout has no symbolic links; check out with core.symlinks=true, or use the chart's archive" -}}
+{{- end -}}
+{{- end -}}

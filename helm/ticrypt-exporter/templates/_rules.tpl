@@ -128,6 +128,7 @@ They hold braces that are Prometheus's, so that nothing here goes through tpl.
 
 {{/* The groups that are wanted, as a JSON list of file and groups. */}}
 {{- define "exporter.groupsByFile" -}}
+{{- include "exporter.guardFiles" . -}}
 {{- include "exporter.guardRules" . -}}
 {{- $thresholds := include "exporter.thresholds" . | fromJson -}}
 {{- $files := list -}}

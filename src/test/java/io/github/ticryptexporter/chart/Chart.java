@@ -48,10 +48,14 @@ final class Chart {
 
     /** The same without the values that have no default. */
     static Rendered renderAlone(String... values) {
+        return renderAt(WITHOUT_HOOKS, values);
+    }
+
+    /** The same of another chart, a folder or an archive. */
+    static Rendered renderAt(Path chart, String... values) {
         return Rendered.of(withFiles(
                 files -> {
-                    var template = new Helm(WITHOUT_HOOKS)
-                            .template()
+                    var template = Helm.template(chart.toString())
                             .withKubeVersion(KUBERNETES)
                             .withName(RELEASE)
                             .withNamespace(NAMESPACE);

@@ -167,6 +167,7 @@ class ReferenceTest {
                 "{ web: { tls: { enabled: true, existingSecret: a, clientAuthority: { existingSecret: b } } } } -> ready says nothing",
                 "{ serviceMonitor: { enabled: true }, web: { basicAuthUsers: { a: $2y$10$x } } } -> set scrape.basicAuth",
                 "{ serviceMonitor: { enabled: true }, web: { tls: { enabled: true, existingSecret: a } } } -> ca.crt in Secret a",
+                "{ serviceMonitor: { enabled: true }, web: { tls: { enabled: true, existingSecret: a, clientAuthority: { existingSecret: b } } } } -> scrape.tlsConfig with cert and keySecret",
                 "{ prometheusRule: { enabled: true } } -> set rules.thresholds.links.runbooks",
                 "{ dashboards: { enabled: true } } -> their panels stay empty"
             })

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.LintResult;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,16 +17,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Whatever a site writes, Kubernetes takes what comes of it, and its parts fit together. */
 class SitesTest {
     static final List<Site> SITES = Site.ALL;
-
-    /** Those of the operator have a test of their own; of these there are no types here. */
-    private static final Set<String> OF_OTHERS = Set.of(
-            "Certificate",
-            "GrafanaDashboard",
-            "PodMonitor",
-            "PrometheusRule",
-            "ScrapeConfig",
-            "ServiceMonitor",
-            "VerticalPodAutoscaler");
 
     @Test
     void helmFindsNoFault() {
@@ -51,9 +40,9 @@ class SitesTest {
         assertEquals(
                 List.of(),
                 rendered.objects().stream()
-                        .filter(object -> !KubernetesKinds.knows(object))
+                        .filter(object -> !KubernetesKinds.knows(object) && !CustomKinds.knows(object))
                         .map(object -> object.path("kind").asText())
-                        .filter(kind -> !OF_OTHERS.contains(kind))
+                        .filter(kind -> !kind.equals("GrafanaDashboard"))
                         .toList());
     }
 
@@ -185,6 +174,31 @@ class SitesTest {
             assertEquals(List.of(), rendered.podSpec().findValues(field));
         }
         assertTrue(rendered.podSpec().at("/securityContext/runAsNonRoot").asBoolean());
+    }
+
+    @Test
+    void theStandardSeesAPodThatItForbids() {
+        assertEquals(
+                List.of(
+                        "hostNetwork",
+                        "a volume of type hostPath",
+                        "the pod runs as root",
+                        "bad is privileged",
+                        "bad may gain privileges",
+                        "bad keeps capabilities",
+                        "bad adds \"SYS_ADMIN\"",
+                        "bad may run as root",
+                        "bad has no seccomp profile",
+                        "bad takes a port of the host"),
+                PodSecurity.violations(Chart.yaml("""
+                        hostNetwork: true
+                        securityContext: { runAsUser: 0 }
+                        volumes: [ { name: root, hostPath: { path: / } } ]
+                        containers:
+                          - name: bad
+                            ports: [ { containerPort: 80, hostPort: 80 } ]
+                            securityContext: { privileged: true, capabilities: { add: [ SYS_ADMIN ] } }
+                        """)));
     }
 
     @Test

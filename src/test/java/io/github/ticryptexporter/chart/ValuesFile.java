@@ -59,7 +59,7 @@ final class ValuesFile {
         keys.add(key);
         String path = String.join(".", keys);
         boolean isValue = leaves.contains(path);
-        if (isValue || !comment.isEmpty() && isMapOfValues(path)) {
+        if (isValue || (!comment.isEmpty() && isMapOfValues(path))) {
             String value =
                     isValue ? Values.defaults().at("/" + path.replace('.', '/')).toString() : "";
             rooms.get(rooms.size() - 1).entries().add(new Entry(path, value, comment.toString()));

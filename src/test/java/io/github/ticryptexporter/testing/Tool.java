@@ -61,9 +61,10 @@ public final class Tool {
                 : missing(suite + "'s " + command + " is not extracted (.ci/prometheus-from " + suite + ")");
     }
 
-    /** A folder that does not come with this repository, or the end of this test. */
-    public static Path requireFolder(Path folder, String wayOut) {
-        return Files.isDirectory(folder) ? folder : missing(folder + " is not there (" + wayOut + ")");
+    /** The definition of a custom resource, such as {@code podmonitors}, or the end of this test. */
+    public static Path requireDefinition(String plural) {
+        Path file = Path.of(System.getProperty("tools.directory", "target/tools"), "definitions", plural + ".yaml");
+        return Files.exists(file) ? file : missing("the definition of " + plural + " is not here (.ci/definitions)");
     }
 
     /** Debian's Python, which can import this module, or the end of this test. */

@@ -9,32 +9,32 @@ import com.networknt.schema.ValidationMessage;
 import io.github.ticryptexporter.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Judges objects by the Prometheus Operator's own definitions, of which no field may be missing and none be made up. */
-final class OperatorKinds {
+/** Judges custom resources by their makers' own definitions: no field may be missing, and none be made up. */
+final class CustomKinds {
 
-    private static final String WHERE_FROM =
-            "take example/prometheus-operator-crd of the operator's repository, with -Doperator.schemas=DIR";
-
-    private static final Map<String, String> FILES = Map.of(
-            "ServiceMonitor", "servicemonitors.yaml",
-            "PodMonitor", "podmonitors.yaml",
-            "PrometheusRule", "prometheusrules.yaml");
+    private static final Map<String, String> PLURALS = Map.of(
+            "Certificate", "certificates",
+            "PodMonitor", "podmonitors",
+            "PrometheusRule", "prometheusrules",
+            "ScrapeConfig", "scrapeconfigs",
+            "ServiceMonitor", "servicemonitors",
+            "VerticalPodAutoscaler", "verticalpodautoscalers");
 
     /** Words that JSON Schema does not have. */
     private static final List<String> OF_KUBERNETES = List.of(
             "x-kubernetes-int-or-string",
             "x-kubernetes-list-map-keys",
             "x-kubernetes-list-type",
-            "x-kubernetes-map-type");
+            "x-kubernetes-map-type",
+            "x-kubernetes-validations");
 
-    private OperatorKinds() {}
+    private CustomKinds() {}
 
     static boolean knows(JsonNode object) {
-        return FILES.containsKey(object.path("kind").asText());
+        return PLURALS.containsKey(object.path("kind").asText());
     }
 
     /** What is wrong with an object of a kind that is known. */
@@ -53,16 +53,14 @@ final class OperatorKinds {
         return schema(kind).at("/properties/spec");
     }
 
+    /** Of the kind's newest version. */
     private static JsonNode schema(String kind) throws IOException {
-        Path folder = Tool.requireFolder(
-                Path.of(System.getProperty("operator.schemas", "../shared/schemas/prometheus-operator")), WHERE_FROM);
-        String name = FILES.getOrDefault(kind, "");
-        Path file = Files.exists(folder.resolve(name))
-                ? folder.resolve(name)
-                : folder.resolve("monitoring.coreos.com_" + name);
-        return Chart.YAML
-                .readTree(Files.readString(file))
-                .at("/spec/versions/0/schema/openAPIV3Schema")
+        String file = Files.readString(Tool.requireDefinition(PLURALS.getOrDefault(kind, kind)));
+        return Rendered.of(file).objects().stream()
+                .filter(definition -> definition.at("/spec/names/kind").asText().equals(kind))
+                .map(definition -> definition.at("/spec/versions/0/schema/openAPIV3Schema"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no definition of " + kind))
                 .deepCopy();
     }
 
@@ -81,6 +79,6 @@ final class OperatorKinds {
                 ((ObjectNode) object.path("properties")).putObject("metadata");
             }
         }
-        schema.forEach(OperatorKinds::close);
+        schema.forEach(CustomKinds::close);
     }
 }

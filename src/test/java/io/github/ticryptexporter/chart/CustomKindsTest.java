@@ -7,17 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Prometheus Operator takes what the chart renders for it, and the chart has a value for all that it takes. */
-class OperatorKindsTest {
+/** Operators take what the chart renders for them, and the chart has a value for all that a monitor takes. */
+class CustomKindsTest {
     static final List<Site> SITES = Site.ALL;
 
     /** The chart sets these from other values, or they are an older way to say one that it has; extraEndpoint has them all. */
@@ -35,11 +33,11 @@ class OperatorKindsTest {
 
     @ParameterizedTest
     @FieldSource("SITES")
-    void theOperatorTakesEachObject(Site site) throws Exception {
+    void itsOperatorTakesEachObject(Site site) throws Exception {
         List<String> faults = new ArrayList<>();
         for (JsonNode object : site.rendered().objects()) {
-            if (OperatorKinds.knows(object)) {
-                faults.addAll(OperatorKinds.faults(object));
+            if (CustomKinds.knows(object)) {
+                faults.addAll(CustomKinds.faults(object));
             }
         }
         assertEquals(List.of(), faults);
@@ -55,18 +53,21 @@ class OperatorKindsTest {
         // Of the three ways to authenticate a cluster takes one, and of proxies one.
         scrape.remove(List.of("authorization", "oauth2", "bearerTokenSecret", "proxyUrl", "noProxy"));
 
-        for (String kind : List.of("ServiceMonitor", "PodMonitor")) {
-            String values = "{ " + kind.substring(0, 1).toLowerCase(Locale.ROOT) + kind.substring(1)
-                    + ": { enabled: true }, scrape: " + scrape + " }";
-            assertEquals(List.of(), OperatorKinds.faults(Chart.render(values).the(kind)), kind);
+        for (String kind : List.of("serviceMonitor", "podMonitor", "scrapeConfig")) {
+            String values = "{ " + kind + ": { enabled: true }, scrape: " + scrape + " }";
+            JsonNode object = Chart.render(values).objects().stream()
+                    .filter(found -> found.path("kind").asText().equalsIgnoreCase(kind))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(List.of(), CustomKinds.faults(object), kind);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ServiceMonitor", "PodMonitor"})
     void everyFieldOfAMonitorHasAValue(String kind) throws Exception {
-        SortedSet<String> fields = new TreeSet<>();
-        JsonNode spec = OperatorKinds.spec(kind).path("properties");
+        Set<String> fields = new TreeSet<>();
+        JsonNode spec = CustomKinds.spec(kind).path("properties");
         spec.fieldNames().forEachRemaining(fields::add);
         spec.path(kind.equals("ServiceMonitor") ? "endpoints" : "podMetricsEndpoints")
                 .at("/items/properties")
@@ -89,7 +90,7 @@ class OperatorKindsTest {
         endpoint.put("intervall", "1m");
         endpoint.put("interval", "soon");
 
-        String faults = String.join("\n", OperatorKinds.faults(monitor));
+        String faults = String.join("\n", CustomKinds.faults(monitor));
 
         assertTrue(faults.contains("intervall") && faults.contains("interval: does not match"), faults);
     }

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What would leak, poll twice or never work is refused with what is wrong and what to do. */
-class RefusalsTest {
+class RefusedValuesTest {
     static final List<Fixture> FIXTURES = fixtures();
 
     record Fixture(String values, String says) {}
 
     private static List<Fixture> fixtures() {
-        try (InputStream in = RefusalsTest.class.getResourceAsStream("/chart/refusals.yaml")) {
+        try (InputStream in = RefusedValuesTest.class.getResourceAsStream("/chart/refusals.yaml")) {
             List<Fixture> fixtures = new ArrayList<>();
             for (JsonNode fixture : Chart.YAML.readTree(in)) {
                 fixtures.add(new Fixture(
