@@ -112,7 +112,7 @@ final class Overview {
                                                 Colour.GOOD,
                                                 at(1, Colour.NOTICE),
                                                 at("TicryptQuotaOversold.factor", Colour.WARNING))
-                                        .with("min", 0)
+                                        .range(0, Numbers.number("TicryptQuotaOversold.factor"))
                                         .empty("no inventory, or no limits")
                                         .link(TEAMS))
                         .query("{{resource}} {{type}}", """

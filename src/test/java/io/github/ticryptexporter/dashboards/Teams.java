@@ -229,13 +229,10 @@ final class Teams {
                                 "{{resource}} {{type}} {{name}}",
                                 "sort_desc(" + Names.join("topk($topk, " + PEAK + ")") + ")")
                         .size(9, 10),
-                Panel.table(
-                                "Peaks below ${dashboards.over_provisioned_ratio} of the limit",
-                                """
-                                Teams that in ${forecast.long_window} never used more of a limit than this. From the records of peaks;
+                Panel.table("Hardly used limits", """
+                                Teams that in ${forecast.long_window} never used more than ${dashboards.over_provisioned_ratio} of a limit. From the records of peaks;
                                 empty until there are ${forecast.long_history} of them. With these teams one can talk about less.
-                                """,
-                                "none, or too little history")
+                                """, "none, or too little history")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("resource", "Resource")
                         .label("type", "Type")
