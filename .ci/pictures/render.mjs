@@ -82,6 +82,9 @@ const server = createServer(async (request, response) => {
   }
 });
 
+// Longer than a drawing takes: a connection that is closed just when the page uses it again would lose a query.
+server.keepAliveTimeout = DRAWING_MS;
+
 function chromium() {
   const names = ['chromium', 'chromium-browser', 'google-chrome'];
   const files = process.env.PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));

@@ -29,7 +29,7 @@ export function AlertList({ panel, view, height }: Drawn) {
     <div style={{ height, overflow: 'auto' }}>
       {[...groups].map(([group, members]) => (
         <div key={group} style={{ marginBottom: theme.spacing(1) }}>
-          {group && <Badge color="blue" text={group} />} <span>{members.length} instances</span>
+          {group && <Badge color="blue" text={group} />} <span>{members.length === 1 ? '1 instance' : `${members.length} instances`}</span>
           {members.map(({ labels }) => (
             <div key={JSON.stringify(labels)} style={{ padding: theme.spacing(0.5, 1) }}>
               <Badge color="red" text="Firing" /> {labels['alertname']}{' '}

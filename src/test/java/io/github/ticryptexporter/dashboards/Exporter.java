@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 final class Exporter {
     static final String JOB = "job=~\"$job\",instance=~\"$instance\"";
 
+    /** The exporter's default, at which a bar is as long as it gets. */
+    private static final int STALE_AFTER_INTERVALS = 5;
+
     private static final double MAX_SKEW_SECONDS = Numbers.number("TicryptClockSkew.seconds");
 
     private static final String AGE = own("""
@@ -93,7 +96,7 @@ final class Exporter {
                                 Look.of("none")
                                         .with("decimals", 1)
                                         .bands(Colour.GOOD, at("freshness.intervals", Colour.WARNING))
-                                        .with("min", 0)
+                                        .range(0, STALE_AFTER_INTERVALS)
                                         .empty("nothing was ever read"))
                         .query("{{api}} {{realm}}", own("""
                                 sort_desc(
@@ -168,13 +171,13 @@ final class Exporter {
                                 VMs and drives without team, host or sizes, and references to objects that no list has. From comparing
                                 the lists. Hosts that are not known go into the inventory; the rest is for tiCrypt to mend.
                                 """, "all are")
-                        .label("realm", "Realm")
-                        .label("kind", "What")
+                        .label("realm", "Realm", Look.difference().width(90))
+                        .label("kind", "What", Look.difference().width(230))
                         .column("Objects", own("""
                                 max by (site, realm, kind) (ticrypt_unattributed{OWN}) > 0
                                   or
                                 max by (site, kind) (ticrypt_dangling_references{OWN}) > 0
-                                """), Look.count())
+                                """), Look.count().width(90))
                         .sortedBy("Objects", true)
                         .size(10, 7),
                 Panel.stat(

@@ -1,5 +1,7 @@
 package io.github.ticryptexporter.dashboards;
 
+import java.util.Map;
+
 /** The first panel of every dashboard: how old is what the others show? */
 final class Freshness {
     private Freshness() {}
@@ -25,11 +27,15 @@ final class Freshness {
                         nothing below and open the page on the exporter. What is too old is withheld, and its panels are empty.
                         """,
                         Look.seconds()
-                                .colour(Colour.GOOD)
+                                .colour(Colour.UNKNOWN)
                                 .empty("no exporter")
                                 .link(Link.to("ticrypt-exporter", "Exporter and API")))
-                .query("on time", oldest + "\n  unless\n" + overdue)
-                .query("late", oldest + "\n  and\n" + overdue, Look.difference().colour(Colour.WARNING))
+                .query("{{state}}", """
+                        label_replace(%1$s unless %2$s, "state", "on time", "", "")
+                          or
+                        label_replace(%1$s and %2$s, "state", "late", "", "")
+                        """.formatted(oldest, overdue))
+                .colours(Map.of("on time", Colour.GOOD, "late", Colour.WARNING))
                 .option("textMode", "value_and_name")
                 .size(4, 4);
     }

@@ -264,12 +264,12 @@ final class Hosts {
         return """
                 label_replace(
                   %1$s >= 0,
-                  "answer", "yes, spare", "", ""
+                  "answer", "yes", "", ""
                 )
                   or
                 label_replace(
                   %1$s < 0,
-                  "answer", "no, short by", "", ""
+                  "answer", "no", "", ""
                 )
                   or
                 label_replace(

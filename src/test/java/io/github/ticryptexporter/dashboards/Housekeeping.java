@@ -4,6 +4,14 @@ import static io.github.ticryptexporter.dashboards.Threshold.at;
 
 /** The row of the teams' page on what is to be cleared up with single teams. */
 final class Housekeeping {
+    /** Of the teams whose access ends, those with which it does so first or did so long ago. */
+    private static final String ENDING = """
+            bottomk(
+              10 * $topk,
+              max by (site, team) (ticrypt_team_end_timestamp_seconds{site=~"$site",team=~"$team",team!="other"}) - time()
+                < ${dashboards.ending_seconds}
+            )""";
+
     private Housekeeping() {}
 
     static Row row() {
@@ -18,9 +26,8 @@ final class Housekeeping {
                         .column(
                                 "Ends in",
                                 Names.join("""
-                                max by (site, team) (ticrypt_team_end_timestamp_seconds{site=~"$site",team=~"$team",team!="other"}) - time()
-                                  < ${dashboards.ending_seconds}
-                                """, "site, team"),
+                                %s
+                                """.formatted(ENDING)),
                                 Bands.coloured(Look.of("dtdurations")
                                         .width(120)
                                         .with("decimals", 0)
@@ -36,12 +43,12 @@ final class Housekeeping {
                         .label("name", "Team", Look.difference().width(250).link(Teams.TEAM.carryingOfRow("team")))
                         .label("resource", "Resource", Look.difference().width(100))
                         .hidden("team")
-                        .column(
-                                "Members",
-                                Names.join("""
-                                max by (site, team, resource) (ticrypt_team_users_at_quota{site=~"$site",team=~"$team",team!="other"}) > 0
-                                """, "site, team, resource"),
-                                Look.count().width(90))
+                        .column("Members", Names.join("""
+                                topk(
+                                  10 * $topk,
+                                  max by (site, team, resource) (ticrypt_team_users_at_quota{site=~"$site",team=~"$team",team!="other"}) > 0
+                                )
+                                """), Look.count().width(90))
                         .sortedBy("Members", true)
                         .size(12, 8));
     }
@@ -50,8 +57,7 @@ final class Housekeeping {
         return """
                 sum by (site, team) (team_resource_type:ticrypt_team_used:max{resource="%s"})
                   and on (site, team)
-                max by (site, team) (ticrypt_team_end_timestamp_seconds{site=~"$site",team=~"$team",team!="other"}) - time()
-                  < ${dashboards.ending_seconds}
-                """.formatted(resource);
+                %s
+                """.formatted(resource, ENDING);
     }
 }

@@ -79,12 +79,12 @@ final class Lifecycle {
                                 Realms: Fix VMs or Fix drives.
                                 """, "none")
                         .label("realm", "Realm", Look.difference().width(90))
-                        .label("kind", "What", Look.difference().width(340).words(KINDS))
+                        .label("kind", "What", Look.difference().width(330).words(KINDS))
                         .column("How many", """
                                 max by (site, realm, kind) (ticrypt_drive_attachment_inconsistent{site=~"$site",realm=~"$realm"}) > 0
                                   or
                                 max by (site, realm, kind) (ticrypt_vm_config_inconsistent{site=~"$site",realm=~"$realm"}) > 0
-                                """, Look.count().width(90))
+                                """, Look.count().width(110))
                         .sortedBy("How many", true)
                         .size(12, 7),
                 Panel.graph(

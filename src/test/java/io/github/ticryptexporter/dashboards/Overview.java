@@ -112,7 +112,7 @@ final class Overview {
                                                 Colour.GOOD,
                                                 at(1, Colour.NOTICE),
                                                 at("TicryptQuotaOversold.factor", Colour.WARNING))
-                                        .with("min", 0)
+                                        .range(0, Numbers.number("TicryptQuotaOversold.factor"))
                                         .empty("no inventory, or no limits")
                                         .link(TEAMS))
                         .query("{{resource}} {{type}}", """
@@ -251,7 +251,7 @@ final class Overview {
                                         .link(TEAM.carrying("team")))
                         .query("{{name}}", "sort_desc(" + Names.join("""
                                 topk($topk, sum by (site, team) (team_resource_type:ticrypt_team_used:max{site=~"$site",resource="memory"}) > 0)
-                                """, "site, team") + ")")
+                                """) + ")")
                         .size(12, 10),
                 Panel.table(
                                 "Largest growth of drives in ${forecast.long_window}",
@@ -262,17 +262,14 @@ final class Overview {
                                 "no growth, or less than ${forecast.long_window} of data")
                         .label("name", "Team", Look.difference().width(300).link(TEAM.carryingOfRow("team")))
                         .hidden("team")
-                        .column(
-                                "Growth",
-                                Names.join("""
+                        .column("Growth", Names.join("""
                                 topk(
                                   $topk,
                                   sum by (site, team) (team_resource_type:ticrypt_team_used:max{site=~"$site",resource="storage"})
                                     - sum by (site, team) (team_resource_type:ticrypt_team_used:max{site=~"$site",resource="storage"} offset ${forecast.long_window})
                                     > 0
                                 )
-                                """, "site, team"),
-                                Look.bytes().width(110))
+                                """), Look.bytes().width(110))
                         .sortedBy("Growth", true)
                         .size(12, 10));
     }

@@ -193,8 +193,8 @@ final class Team {
                                 What the team had in the chosen time, in hours and days. From VM and drive sizes. It is what was given to
                                 the team, not what it computed, and no bill.
                                 """,
-                                Look.of("short")
-                                        .with("decimals", 1)
+                                Look.of("none")
+                                        .with("decimals", 0)
                                         .colour(Colour.NEUTRAL)
                                         .empty("nothing used"))
                         .query("core-hours", hours("cores") + " / 3600")

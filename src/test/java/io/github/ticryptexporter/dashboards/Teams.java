@@ -8,18 +8,14 @@ import java.util.List;
 final class Teams {
     static final Link TEAM = Link.to("ticrypt-team", "This team");
 
-    private static final String ALL_LABELS = "site, team, resource, type";
+    private static final String PEAK =
+            "team_resource_type:ticrypt_team_used_per_limit:ratio_long_peak{site=~\"$site\",resource=~\"$resource\",team=~\"$team\"}";
 
-    /** The highest of the long window; the step in which we are is not over. */
-    private static final String PEAK = """
-            (
-              max_over_time(
-                team_resource_type:ticrypt_team_used_per_limit:ratio_peak{site=~"$site",resource=~"$resource",team=~"$team"}[${forecast.long_window}:${forecast.step}]
-              )
-                or
-              max by (site, team, resource, type) (
-                team_resource_type:ticrypt_team_used_per_limit:ratio_peak{site=~"$site",resource=~"$resource",team=~"$team"}
-              )
+    /** The rows that the largest site's page has room for. */
+    private static final String FULLEST = """
+            topk(
+              10 * $topk,
+              max by (site, team, resource, type) (team_resource_type:ticrypt_team_quota:rank{site=~"$site",resource=~"$resource",team=~"$team"})
             )""";
 
     private static final String NEXT = """
@@ -72,19 +68,19 @@ final class Teams {
 
     private static String inBand(String band) {
         return """
-                count(team_band:ticrypt_team_quota:group{site=~"$site",band="%s"})
+                sum(band:ticrypt_team_quota:count{site=~"$site",band="%s"})
                   or
-                0 * count(team_band:ticrypt_team_quota:group{site=~"$site"})
+                0 * sum(band:ticrypt_team_quota:count{site=~"$site"})
                 """.formatted(band);
     }
 
     private static Row quotas() {
         return Row.open(
                 "Quotas",
-                Panel.table("All quotas, the fullest first", """
-                                One row for each team and resource: what is used of the limit, in numbers for cores and devices, in bytes
-                                for memory and storage. From VM and drive sizes and team quotas; stopped VMs use nothing. A row opens its
-                                team.
+                Panel.table("Quotas, the fullest first", """
+                                What is used of a team's limit, in numbers for cores and devices, in bytes for memory and storage; ten
+                                times as many rows as Top says. From VM and drive sizes and team quotas; stopped VMs use nothing. A row
+                                opens its team.
                                 """, "no teams known")
                         .label("name", "Team", Look.difference().width(310).link(TEAM.carryingOfRow("team")))
                         .label("resource", "Resource", Look.difference().width(110))
@@ -92,25 +88,13 @@ final class Teams {
                         .hidden("team")
                         .column(
                                 "Used of limit",
-                                """
-                                max by (site, team, resource, type) (
-                                  team_resource_type:ticrypt_team_used_per_limit:ratio{site=~"$site",resource=~"$resource",team=~"$team"}
-                                    or
-                                  1e12 * (
-                                    (
-                                      team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
-                                        and
-                                      team_resource_type:ticrypt_team_limit:max == 0
-                                    )
-                                      > bool 0
-                                  )
-                                    or
-                                  NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",team=~"$team"}
-                                )
-                                """,
+                                FULLEST,
                                 Bands.gauge(Bands.QUOTA.words(
                                                 Mapping.notANumber("no limit"),
-                                                Mapping.from(1e9, "limit is 0", Colour.BEYOND)))
+                                                Mapping.from(
+                                                        Numbers.number("quota.forbidden_ratio"),
+                                                        "limit is 0",
+                                                        Colour.BEYOND)))
                                         .width(200))
                         .column(
                                 "Used",
@@ -145,38 +129,42 @@ final class Teams {
                         .colours(Bands.QUOTA_BANDS)
                         .size(14, 8),
                 Panel.table("Limits of storage that is not drives", """
-                                Vaults and the like, limits alone. From team quotas. What teams use of them, tiCrypt's API does not
+                                Vaults and the like, the largest limits, ten times as many as Top says. From team quotas. What teams use of them, tiCrypt's API does not
                                 tell: ask the storage itself.
                                 """, "no such limits")
                         .label("name", "Team", Look.difference().width(230).link(TEAM.carryingOfRow("team")))
                         .label("type", "Storage", Look.difference().width(100))
                         .hidden("team")
-                        .column(
-                                "Limit",
-                                Names.join("""
-                                max by (site, team, type) (team_resource_type:ticrypt_team_limit:max{site=~"$site",team=~"$team",resource="storage",type!="drives"})
-                                """, "site, team, type"),
-                                Look.bytes().width(100))
+                        .column("Limit", Names.join("""
+                                topk(
+                                  10 * $topk,
+                                  max by (site, team, type) (team_resource_type:ticrypt_team_limit:max{site=~"$site",team=~"$team",resource="storage",type!="drives"})
+                                )
+                                """), Look.bytes().width(100))
                         .sortedBy("Limit", true)
                         .size(10, 8));
     }
 
     private static String used(String resources) {
         return Names.join("""
-                max by (%s) (team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",resource=~"%s",team=~"$team"})
-                """.formatted(ALL_LABELS, resources), ALL_LABELS);
+                max by (site, team, resource, type) (
+                  team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",resource=~"%s",team=~"$team"}
+                )
+                  and
+                %s
+                """.formatted(resources, FULLEST));
     }
 
     private static String limit(String resources) {
         return """
-                max by (%2$s) (
+                max by (site, team, resource, type) (
                   team_resource_type:ticrypt_team_limit:max{site=~"$site",resource=~"$resource",resource=~"%1$s",team=~"$team"}
-                    and
-                  team_resource_type:ticrypt_team_used:max
                     or
                   NaN * team_resource_type:ticrypt_team_used:max{site=~"$site",resource=~"$resource",resource=~"%1$s",team=~"$team"}
                 )
-                """.formatted(resources, ALL_LABELS);
+                  and
+                %2$s
+                """.formatted(resources, FULLEST);
     }
 
     private static Row forecasts() {
@@ -192,7 +180,7 @@ final class Teams {
                         .hidden("team")
                         .column(
                                 "Full in (long trend)",
-                                Names.join("max by (site, team) (" + NEXT + ")", "site, team"),
+                                Names.join("max by (site, team) (" + NEXT + ")"),
                                 Bands.coloured(Bands.TIME_LEFT).width(165))
                         .column(
                                 "Full in (last days)",
@@ -239,15 +227,12 @@ final class Teams {
                                 Bands.QUOTA.range(0, 1.2).empty("no limits").link(TEAM.carrying("team")))
                         .query(
                                 "{{resource}} {{type}} {{name}}",
-                                "sort_desc(" + Names.join("topk($topk, " + PEAK + ")", ALL_LABELS) + ")")
+                                "sort_desc(" + Names.join("topk($topk, " + PEAK + ")") + ")")
                         .size(9, 10),
-                Panel.table(
-                                "Peaks below ${dashboards.over_provisioned_ratio} of the limit",
-                                """
-                                Teams that in ${forecast.long_window} never used more of a limit than this. From the records of peaks;
+                Panel.table("Hardly used limits", """
+                                Teams that in ${forecast.long_window} never used more than ${dashboards.over_provisioned_ratio} of a limit. From the records of peaks;
                                 empty until there are ${forecast.long_history} of them. With these teams one can talk about less.
-                                """,
-                                "none, or too little history")
+                                """, "none, or too little history")
                         .label("name", "Team", Look.difference().link(TEAM.carryingOfRow("team")))
                         .label("resource", "Resource")
                         .label("type", "Type")
@@ -263,7 +248,7 @@ final class Teams {
                                       offset ${forecast.long_history}
                                   )
                                 )
-                                """.formatted(PEAK), ALL_LABELS), Bands.gauge(Bands.QUOTA))
+                                """.formatted(PEAK)), Bands.gauge(Bands.QUOTA))
                         .sortedBy("Highest peak", false)
                         .size(24, 7));
     }

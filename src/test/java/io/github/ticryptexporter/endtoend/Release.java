@@ -4,11 +4,11 @@ import io.github.ticryptexporter.testing.Tool;
 import java.nio.file.Path;
 
 /** The oldest Prometheus and Alertmanager that count, and current ones. */
-enum Release {
+public enum Release {
     DEBIAN_12,
     FORKY;
 
-    Path prometheus() {
+    public Path prometheus() {
         return program("prometheus");
     }
 

@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.rules.quarter;
 
+import io.github.ticryptexporter.history.Scrapes;
 import io.github.ticryptexporter.rules.quarter.Column.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What a Prometheus would have scraped, one sample a minute of each series; only of the families that somebody asks for. */
-final class Columns {
+final class Columns implements Scrapes {
     private static final int SECONDS = 60;
 
     private final Set<String> families;
@@ -29,8 +30,8 @@ final class Columns {
         this.epoch = epoch;
     }
 
-    /** Keeps the samples of an exposition in text format, but for those that are written in their place. */
-    void scrape(int minute, String exposition, Map<String, Double> written) {
+    @Override
+    public void scrape(int minute, String exposition, Map<String, Double> written) {
         exposition.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             int end = line.lastIndexOf(' ');
             String series = line.substring(0, end);
@@ -44,8 +45,8 @@ final class Columns {
         written.forEach((series, value) -> put(minute, series, value));
     }
 
-    /** Keeps one sample of a series that has all its labels. */
-    void put(int minute, String series, double value) {
+    @Override
+    public void put(int minute, String series, double value) {
         double shown = isTime(series) ? value - epoch : value;
         bySeries.computeIfAbsent(series, none -> new Column()).put(minute, shown);
     }

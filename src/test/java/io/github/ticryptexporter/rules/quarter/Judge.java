@@ -1,5 +1,7 @@
 package io.github.ticryptexporter.rules.quarter;
 
+import io.github.ticryptexporter.history.Firing;
+import io.github.ticryptexporter.history.Minutes;
 import io.github.ticryptexporter.rules.quarter.Column.Span;
 import io.github.ticryptexporter.testing.Tool;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.ticryptexporter.rules.quarter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.history.Firing;
 import io.github.ticryptexporter.rules.quarter.Column.Span;
 import io.github.ticryptexporter.testing.Tool;
 import java.nio.file.Path;

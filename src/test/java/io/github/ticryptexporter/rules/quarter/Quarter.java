@@ -1,6 +1,12 @@
 package io.github.ticryptexporter.rules.quarter;
 
+import io.github.ticryptexporter.history.Firing;
+import io.github.ticryptexporter.history.Minutes;
+import io.github.ticryptexporter.history.Noise;
+import io.github.ticryptexporter.history.Plan;
+import io.github.ticryptexporter.history.WatchedSite;
 import io.github.ticryptexporter.rules.quarter.Column.Span;
+import io.github.ticryptexporter.testing.ManualClock;
 import io.github.ticryptexporter.testing.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,26 +64,26 @@ final class Quarter {
         Judge judge = new Judge(promtool, folder("weeks"), RuleSet.others(), 1);
         Set<String> families = new TreeSet<>(RuleSet.others().families());
         families.addAll(RuleSet.forecasts().families());
-        try (WatchedSite site = WatchedSite.start(SEED, folder, families)) {
+        Columns columns = new Columns(families, WatchedSite.TARGET, ManualClock.START.getEpochSecond());
+        try (WatchedSite site = WatchedSite.start(SEED, folder, columns)) {
             Noise noise = new Noise(site, SEED);
             while (site.minute() < minutes) {
                 noise.stir();
                 plan.play(site);
                 site.pass();
                 if (site.minute() % Minutes.WEEK == 0 || site.minute() == minutes) {
-                    judged.add(judges.submit(week(judge, site)));
+                    judged.add(judges.submit(week(judge, columns, site.minute())));
                 }
             }
-            judged.add(judges.submit(forecasts(site.columns())));
+            judged.add(judges.submit(forecasts(columns)));
         }
     }
 
     // The columns go on growing, so what is judged is taken out of them here and now.
-    private Callable<List<Firing>> week(Judge judge, WatchedSite site) {
-        int to = site.minute();
+    private Callable<List<Firing>> week(Judge judge, Columns columns, int to) {
         int from = (to - 1) / Minutes.WEEK * Minutes.WEEK;
         Span samples = new Span(Math.max(0, from - WARM_UP), to);
-        String series = site.columns().yaml(samples);
+        String series = columns.yaml(samples);
         return () -> {
             List<Firing> firings = judge.judge(series, samples, from);
             LOG.info("judged until {}", Minutes.text(to));

@@ -2,6 +2,8 @@ package io.github.ticryptexporter.rules.quarter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.history.Incidents;
+import io.github.ticryptexporter.history.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;

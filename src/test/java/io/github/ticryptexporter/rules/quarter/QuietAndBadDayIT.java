@@ -2,6 +2,7 @@ package io.github.ticryptexporter.rules.quarter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.history.Incidents;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package io.github.ticryptexporter.rules.quarter;
 
+import io.github.ticryptexporter.history.Firing;
+import io.github.ticryptexporter.history.Minutes;
+import io.github.ticryptexporter.history.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,6 +2,11 @@ package io.github.ticryptexporter.rules.quarter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.history.Act;
+import io.github.ticryptexporter.history.Expected;
+import io.github.ticryptexporter.history.Firing;
+import io.github.ticryptexporter.history.Incident;
+import io.github.ticryptexporter.history.Plan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
