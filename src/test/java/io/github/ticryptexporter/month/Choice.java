@@ -53,7 +53,8 @@ record Choice(Map<String, String> values) {
         turns.add(several ? two : first);
         for (Map.Entry<JsonNode, List<String>> each : offered.entrySet()) {
             boolean multi = each.getKey().path("multi").asBoolean();
-            if (several || !multi) {
+            boolean isOneOfAFew = !multi && each.getKey().path("type").asText().equals("custom");
+            if (several ? !isOneOfAFew : !multi) {
                 for (String option : each.getValue()) {
                     turns.add(first.with(each.getKey(), multi ? escaped(List.of(option)) : option));
                 }
