@@ -12,13 +12,11 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.github.ticryptexporter.testing.Tool;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,15 +44,13 @@ class JudgedDashboardsTest {
 
     /** The types leave open what annotations of a data source of its own look like. */
     private static JsonSchema schema() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                JudgedDashboardsTest.class.getResourceAsStream("/schemas/grafana-dashboard.json"))) {
-            JsonNode schema = JSON.readTree(in);
-            JsonNode annotation = schema.at("/definitions/AnnotationQuery/properties");
-            for (String property : List.of("expr", "step", "titleFormat", "textFormat")) {
-                ((ObjectNode) annotation).putObject(property).put("type", "string");
-            }
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
+        JsonNode schema = JSON.readTree(
+                Tool.requireSchema("grafana-dashboard.schema.json").toFile());
+        JsonNode annotation = schema.at("/definitions/AnnotationQuery/properties");
+        for (String property : List.of("expr", "step", "titleFormat", "textFormat")) {
+            ((ObjectNode) annotation).putObject(property).put("type", "string");
         }
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
     }
 
     @ParameterizedTest

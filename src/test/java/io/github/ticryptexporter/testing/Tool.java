@@ -61,6 +61,17 @@ public final class Tool {
                 : missing(suite + "'s " + command + " is not extracted (.ci/prometheus-from " + suite + ")");
     }
 
+    /** A schema of another project, below {@code schemas.directory}, or the end of this test. */
+    public static Path requireSchema(String file) {
+        Path schema = schema(file);
+        return Files.isReadable(schema) ? schema : missing(schema + " is not there (-Dschemas.directory=DIR)");
+    }
+
+    /** Where that schema would be. */
+    public static Path schema(String file) {
+        return Path.of(System.getProperty("schemas.directory", "../shared/schemas"), file);
+    }
+
     /** Debian's Python, which can import this module, or the end of this test. */
     public static Path requirePython(String module) {
         boolean there = Files.isExecutable(DEBIAN_PYTHON)

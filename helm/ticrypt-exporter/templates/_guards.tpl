@@ -1,0 +1,105 @@
+{{/* What is refused because it would leak, poll twice, or never work. The Deployment asks, so that nothing is rendered. */}}
+{{- define "exporter.guards" -}}
+{{- include "exporter.guardTokens" . -}}
+{{- include "exporter.guardWeb" . -}}
+{{- include "exporter.guardPolicy" . -}}
+{{- include "exporter.guardReplicas" . -}}
+{{- include "exporter.guardMonitors" . -}}
+{{- end -}}
+
+{{- define "exporter.guardTokens" -}}
+{{- $inline := values .Values.tokens.inline | compact -}}
+{{- if and .Values.tokens.existingSecret $inline -}}
+{{- fail "tokens: expected one source, but were two, existingSecret and inline; remove the tokens under tokens.inline" -}}
+{{- end -}}
+{{- if not (include "exporter.tokens" . | fromYaml) -}}
+{{- fail "tokens: expected at least one token, but was none; name a Secret in tokens.existingSecret, which tokens.keys has the keys of" -}}
+{{- end -}}
+{{- $keys := values .Values.identity.keys | compact -}}
+{{- if and $keys (not .Values.identity.existingSecret) -}}
+{{- fail "identity.existingSecret: expected the Secret that holds the keys of identity.keys, but was nothing; name it" -}}
+{{- end -}}
+{{- if and .Values.backend.caBundle.configMap .Values.backend.caBundle.secret -}}
+{{- fail "backend.caBundle: expected one source, but were two, configMap and secret; remove one of them" -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "exporter.guardWeb" -}}
+{{- with .Values.web -}}
+{{- if and .bearerTokens.keys (not .bearerTokens.existingSecret) -}}
+{{- fail "web.bearerTokens.existingSecret: expected the Secret that holds the tokens, but was nothing; name it" -}}
+{{- end -}}
+{{- if and .tls.enabled (not .tls.existingSecret) (not .tls.certManager.enabled) -}}
+{{- fail "web.tls: expected a certificate, but was none; name a Secret in web.tls.existingSecret, or switch web.tls.certManager on" -}}
+{{- end -}}
+{{- if and .tls.certManager.enabled (not .tls.enabled) -}}
+{{- fail "web.tls.certManager.enabled: the certificate would not be used; set web.tls.enabled too" -}}
+{{- end -}}
+{{- if and .tls.certManager.enabled (not .tls.certManager.issuerRef.name) -}}
+{{- fail "web.tls.certManager.issuerRef.name: expected who issues the certificate, but was nothing; set it, and its kind" -}}
+{{- end -}}
+{{- end -}}
+{{- if not (include "exporter.isClosed" .) -}}
+{{- if not .Values.networkPolicy.enabled -}}
+{{- fail "networkPolicy.enabled: everyone in the cluster could read the metrics, for they are served without TLS or without authentication; switch the policy on, or web.tls with web.basicAuthUsers, web.bearerTokens or web.tls.clientAuthority" -}}
+{{- end -}}
+{{- if not .Values.web.allowOpen -}}
+{{- fail "web.allowOpen: the exporter would refuse to start, for it would serve without TLS or without authentication; switch on web.tls with web.basicAuthUsers, web.bearerTokens or web.tls.clientAuthority, or set web.allowOpen" -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "exporter.guardPolicy" -}}
+{{- with .Values.networkPolicy -}}
+{{- if .enabled -}}
+{{- if not .egress.api.cidrs -}}
+{{- fail "networkPolicy.egress.api.cidrs: expected the addresses of the backend, but was nothing; a NetworkPolicy cannot name hosts, so list them as in [192.0.2.10/32]" -}}
+{{- end -}}
+{{- range .egress.api.cidrs -}}
+{{- if hasSuffix "/0" . -}}
+{{- fail (printf "networkPolicy.egress.api.cidrs: %s is everywhere; list the addresses of the backend, or what you cannot list under networkPolicy.egress.extraRules" .) -}}
+{{- end -}}
+{{- end -}}
+{{- if not .ingress.from -}}
+{{- fail "networkPolicy.ingress.from: expected who may scrape, but was an empty list, which Kubernetes takes for everybody; list the peers, such as the namespace of Prometheus" -}}
+{{- end -}}
+{{- if not .egress.dns.to -}}
+{{- fail "networkPolicy.egress.dns.to: expected the name servers, but was an empty list, which Kubernetes takes for everybody; list the peers, such as the namespace kube-system" -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "exporter.guardReplicas" -}}
+{{- if not .Values.allowDuplicatePolling -}}
+{{- if gt (int .Values.replicas) 1 -}}
+{{- fail (printf "replicas: expected at most 1, but was %d: each polls the backend by itself; accept that by allowDuplicatePolling" (int .Values.replicas)) -}}
+{{- end -}}
+{{- if ne .Values.strategy.type "Recreate" -}}
+{{- fail (printf "strategy.type: expected Recreate, but was %s: during an update two would poll the backend; accept that by allowDuplicatePolling" .Values.strategy.type) -}}
+{{- end -}}
+{{- end -}}
+{{- if lt (int .Values.terminationGracePeriodSeconds) 10 -}}
+{{- fail (printf "terminationGracePeriodSeconds: expected at least 10, but was %d: scrapes in flight have 8 seconds to end" (int .Values.terminationGracePeriodSeconds)) -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "exporter.guardMonitors" -}}
+{{- $on := list -}}
+{{- if and .Values.dashboards.grafanaOperator.enabled (not .Values.dashboards.enabled) -}}
+{{- fail "dashboards.grafanaOperator.enabled: its GrafanaDashboards refer to ConfigMaps that are not there; set dashboards.enabled too" -}}
+{{- end -}}
+{{- range $kind := list "serviceMonitor" "podMonitor" "scrapeConfig" -}}
+{{- if (get $.Values $kind).enabled }}{{ $on = append $on $kind }}{{ end -}}
+{{- end -}}
+{{- if gt (len $on) 1 -}}
+{{- fail (printf "%s: expected one of them, but were %d: everything would be scraped twice; switch the others off" (join ", " $on) (len $on)) -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Rules and dashboards are links in a checkout, which Git makes plain files where a system has none. */}}
+{{- define "exporter.guardFiles" -}}
+{{- if not (and (.Files.Get "files/rules/ticrypt-alerts.yaml") (.Files.Glob "files/dashboards/*.json")) -}}
+{{- fail "files: the chart's rules and dashboards are missing, for this checkout has no symbolic links; check out with core.symlinks=true, or use the chart's archive" -}}
+{{- end -}}
+{{- end -}}

@@ -1,0 +1,178 @@
+{{/* Names, labels and what several templates ask. */}}
+
+{{/*
+All keys of several maps as JSON; of equal ones the later counts: (list MAP MAP...). Helm's own functions for this let a later
+value lose that is empty or false.
+*/}}
+{{- define "exporter.overlay" -}}
+{{- $all := dict -}}
+{{- range . -}}
+{{- range $key, $value := . | default dict }}{{ $_ := set $all $key $value }}{{ end -}}
+{{- end -}}
+{{- toJson $all -}}
+{{- end -}}
+
+{{- define "exporter.name" -}}
+{{ .Values.nameOverride | default .Chart.Name | trunc 63 | trimSuffix "-" }}
+{{- end -}}
+
+{{/* The release's name, with the chart's behind it unless it is in there; short enough for suffixes. */}}
+{{- define "exporter.fullname" -}}
+{{- $name := include "exporter.name" . -}}
+{{- $joined := contains $name .Release.Name | ternary .Release.Name (printf "%s-%s" .Release.Name $name) -}}
+{{ .Values.fullnameOverride | default $joined | trunc 52 | trimSuffix "-" }}
+{{- end -}}
+
+{{- define "exporter.namespace" -}}
+{{ .Values.namespaceOverride | default .Release.Namespace }}
+{{- end -}}
+
+{{/* What never changes, by which the policy finds all pods of the release, those of helm test included. */}}
+{{- define "exporter.selectorLabels" -}}
+app.kubernetes.io/name: {{ include "exporter.name" . }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{/* The daemon's pods alone. */}}
+{{- define "exporter.daemonLabels" -}}
+{{ include "exporter.selectorLabels" . }}
+app.kubernetes.io/component: exporter
+{{- end -}}
+
+{{- define "exporter.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
+{{ include "exporter.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Values.image.tag | default .Chart.AppVersion | trunc 63 | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- end -}}
+
+{{/*
+Name, namespace, labels and annotations of an object. Of the root, or of
+(dict "root" $ "suffix" "-web" "own" .Values.service "labels" (dict ...)): own has labels, annotations and namespace of that
+object; labels counts before the rest. No value changes what the policy, the Service and the job go by.
+*/}}
+{{- define "exporter.metadata" -}}
+{{- $root := .root | default . -}}
+{{- $own := .own | default dict -}}
+{{- $ours := include "exporter.labels" $root | fromYaml -}}
+{{- $selected := include "exporter.selectorLabels" $root | fromYaml -}}
+{{- $labels := include "exporter.overlay" (list $ours $root.Values.commonLabels $own.labels .labels $selected) | fromJson -}}
+{{- $annotations := include "exporter.overlay" (list $root.Values.commonAnnotations $own.annotations .annotations) | fromJson -}}
+name: {{ include "exporter.fullname" $root }}{{ .suffix }}
+namespace: {{ $own.namespace | default (include "exporter.namespace" $root) }}
+labels:
+  {{- toYaml $labels | nindent 2 }}
+{{- with $annotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{- define "exporter.image" -}}
+{{- $registry := .Values.global.imageRegistry | default .Values.image.registry -}}
+{{ list $registry .Values.image.repository | compact | join "/" }}
+{{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
+{{- end -}}
+
+{{/* Names and maps with a name alike. */}}
+{{- define "exporter.pullSecrets" -}}
+{{- range concat .Values.global.imagePullSecrets .Values.image.pullSecrets }}
+- name: {{ if kindIs "map" . }}{{ .name }}{{ else }}{{ . }}{{ end }}
+{{- end }}
+{{- end -}}
+
+{{- define "exporter.serviceAccount" -}}
+{{- $own := .Values.serviceAccount -}}
+{{ $own.name | default ($own.create | ternary (include "exporter.fullname" .) "default") }}
+{{- end -}}
+
+{{/* "true" on OpenShift, which chooses users and groups itself and refuses those of others. */}}
+{{- define "exporter.isOpenShift" -}}
+{{- $found := .Capabilities.APIVersions.Has "security.openshift.io/v1" -}}
+{{- if or (eq .Values.openshift "enabled") (and (eq .Values.openshift "auto") $found) }}true{{ end -}}
+{{- end -}}
+
+{{- define "exporter.podSecurityContext" -}}
+{{- $context := .Values.podSecurityContext -}}
+{{- if include "exporter.isOpenShift" . -}}
+{{- $context = omit $context "runAsUser" "runAsGroup" "fsGroup" "supplementalGroups" -}}
+{{- end -}}
+{{- toYaml $context -}}
+{{- end -}}
+
+{{- define "exporter.securityContext" -}}
+{{- $context := .Values.securityContext -}}
+{{- if include "exporter.isOpenShift" . -}}
+{{- $context = omit $context "runAsUser" "runAsGroup" -}}
+{{- end -}}
+{{- toYaml $context -}}
+{{- end -}}
+
+{{/* The types of tokens that are configured, with the keys of the Secret that holds them, as YAML. */}}
+{{- define "exporter.tokens" -}}
+{{- $inline := dict -}}
+{{- range $type, $token := .Values.tokens.inline -}}
+{{- if $token }}{{ $_ := set $inline $type $type }}{{ end -}}
+{{- end -}}
+{{- $keys := dict -}}
+{{- range $type, $key := .Values.tokens.keys -}}
+{{- if $key }}{{ $_ := set $keys $type $key }}{{ end -}}
+{{- end -}}
+{{- toYaml (empty .Values.tokens.existingSecret | ternary $inline $keys) -}}
+{{- end -}}
+
+{{- define "exporter.tokenSecret" -}}
+{{ .Values.tokens.existingSecret | default (printf "%s-tokens" (include "exporter.fullname" .)) }}
+{{- end -}}
+
+{{/* "true" where the daemon serves TLS. */}}
+{{- define "exporter.hasTls" -}}
+{{- if .Values.web.tls.enabled }}true{{ end -}}
+{{- end -}}
+
+{{/* The client_auth_type of the web configuration; empty without one. */}}
+{{- define "exporter.clientAuthType" -}}
+{{- $fallback := empty .Values.web.tls.clientAuthority.existingSecret | ternary "" "RequireAndVerifyClientCert" -}}
+{{- if include "exporter.hasTls" . }}{{ .Values.web.tls.options.client_auth_type | default $fallback }}{{ end -}}
+{{- end -}}
+
+{{/* "true" where a handshake without a client certificate fails, as that of a probe. */}}
+{{- define "exporter.needsClientCertificate" -}}
+{{- if has (include "exporter.clientAuthType" .) (list "RequireAnyClientCert" "RequireAndVerifyClientCert") }}true{{ end -}}
+{{- end -}}
+
+{{/* "true" where the daemon asks who scrapes: a certificate of an authority of ours, a password or a token. */}}
+{{- define "exporter.hasAuthentication" -}}
+{{- $verified := and .Values.web.tls.clientAuthority.existingSecret (eq (include "exporter.clientAuthType" .) "RequireAndVerifyClientCert") -}}
+{{- if or $verified .Values.web.basicAuthUsers .Values.web.bearerTokens.keys }}true{{ end -}}
+{{- end -}}
+
+{{/* "true" where metrics are served within TLS to those who authenticate. */}}
+{{- define "exporter.isClosed" -}}
+{{- if and (include "exporter.hasTls" .) (include "exporter.hasAuthentication" .) }}true{{ end -}}
+{{- end -}}
+
+{{- define "exporter.tlsSecret" -}}
+{{ .Values.web.tls.existingSecret | default (printf "%s-tls" (include "exporter.fullname" .)) }}
+{{- end -}}
+
+{{/* "true" where the daemon needs a web configuration. */}}
+{{- define "exporter.hasWebConfig" -}}
+{{- with .Values.web -}}
+{{- if or .tls.enabled .basicAuthUsers .bearerTokens.keys .headers .rateLimit }}true{{ end -}}
+{{- end -}}
+{{- end -}}
+
+{{/* What a probe asks: over the scheme that is served, and a mere connection where the kubelet could not show a certificate. */}}
+{{- define "exporter.probe" -}}
+{{- if include "exporter.needsClientCertificate" .root -}}
+tcpSocket:
+  port: metrics
+{{- else -}}
+httpGet:
+  path: {{ .path }}
+  port: metrics
+  scheme: {{ include "exporter.hasTls" .root | empty | ternary "HTTP" "HTTPS" }}
+{{- end }}
+{{ toYaml .times }}
+{{- end -}}

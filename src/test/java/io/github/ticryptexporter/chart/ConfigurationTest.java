@@ -1,0 +1,116 @@
+package io.github.ticryptexporter.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ticryptexporter.cli.Build;
+import io.github.ticryptexporter.cli.Command;
+import io.github.ticryptexporter.cli.ConfigCheck;
+import io.github.ticryptexporter.cli.LiveCheck;
+import io.github.ticryptexporter.cli.LogOptions;
+import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.Overrides;
+import io.github.ticryptexporter.testing.Certificates;
+import io.github.ticryptexporter.testing.ManualClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The exporter's own check takes the configuration that the chart makes, with the files where the pod mounts them. */
+class ConfigurationTest {
+    static final List<Site> SITES = Site.ALL;
+
+    @TempDir
+    private static Path certificates;
+
+    private static Map<String, String> existing = Map.of();
+
+    @TempDir
+    private Path root;
+
+    @BeforeAll
+    static void makeACertificate() throws Exception {
+        Certificates made = new Certificates(certificates);
+        made.make("exporter");
+        String certificate = Files.readString(made.certificate("exporter"));
+        existing = Map.of(
+                "tls.crt", certificate, "ca.crt", certificate, "tls.key", Files.readString(made.key("exporter")));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SITES")
+    void theExporterTakesItsConfiguration(Site site) throws Exception {
+        String said = check(site.rendered());
+
+        assertTrue(said.endsWith("configuration is fine\n0"), said);
+    }
+
+    /** Metrics are open to those whom the policy lets in, and that alone is worth a warning by default. */
+    @Test
+    void byDefaultTheOneWarningIsThatThePolicyDecides() throws Exception {
+        assertEquals(
+                List.of("web.listen-address[0]: \"0.0.0.0:10917\" is served to everyone who reaches it, without TLS and"
+                        + " authentication (--web.allow-open)"),
+                warnings(Site.named("defaults")));
+        assertEquals(List.of(), warnings(Site.named("mutualTls")));
+        assertEquals(List.of(), warnings(Site.named("passwords")));
+    }
+
+    private List<String> warnings(Site site) throws Exception {
+        String said = check(site.rendered());
+        return said.lines()
+                .dropWhile(line -> !line.equals("Warnings:"))
+                .skip(2)
+                .takeWhile(line -> !line.isBlank())
+                .map(String::strip)
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void theContainerIsToldWhereItsConfigurationIs() {
+        String arguments = StreamSupport.stream(
+                        Chart.render("").container().path("args").spliterator(), false)
+                .map(argument -> argument.asText())
+                .collect(Collectors.joining(" "));
+
+        assertEquals(
+                "serve --config.file=/etc/ticrypt-exporter/exporter.yaml --log.level=info --log.format=logfmt",
+                arguments);
+    }
+
+    /** What the chart has no name for reaches the exporter as it is written. */
+    @Test
+    void everySettingOfTheExporterPassesThrough() {
+        String poll = "{ poll: { intervals: { vms: 90s }, stale-after-intervals: 4 } }";
+
+        Rendered rendered = Chart.render("config: " + poll);
+
+        assertEquals(
+                Chart.yaml(poll).path("poll"), Chart.yaml(rendered.config()).path("poll"));
+        assertFalse(rendered.config().contains("e+"), "a number in a form that the exporter does not read");
+    }
+
+    /** What the check prints, and its exit code. */
+    private String check(Rendered rendered) throws Exception {
+        new MountedFiles(root, rendered, existing).write();
+        Path config = root.resolve("etc/ticrypt-exporter/exporter.yaml");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        LiveCheck live = new LiveCheck(Build.current(), new ManualClock(), List::of, out);
+        int exitCode = new ConfigCheck(new ConfigLoader(Map.of()), live, out)
+                .run(new Command.Check(config, Overrides.NONE, false, LogOptions.DEFAULT));
+        return bytes.toString(StandardCharsets.UTF_8) + exitCode;
+    }
+}
