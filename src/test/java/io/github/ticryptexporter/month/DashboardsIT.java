@@ -28,9 +28,6 @@ import org.slf4j.LoggerFactory;
 class DashboardsIT {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardsIT.class);
 
-    /** The panel says that data is late, as that of the images is, by another query. */
-    private static final String EMPTY = ": Age of the data A";
-
     private static final Map<Release, PrometheusServer> SERVERS = new EnumMap<>(Release.class);
 
     @TempDir
@@ -53,9 +50,7 @@ class DashboardsIT {
     void everyQueryHasAnAnswerWhateverIsChosen(Release release) throws Exception {
         PrometheusServer server = server(release);
         Set<String> findings = new TreeSet<>();
-        Set<String> expected = new TreeSet<>();
         for (Page page : Page.all()) {
-            expected.add(page.uid() + EMPTY);
             Visit broad = new Visit(page, server).with(Choice.broad(page, server));
             Visit narrow = new Visit(page, server).with(Choice.narrow(page, server));
             for (Visit visit : List.of(broad, narrow)) {
@@ -72,7 +67,7 @@ class DashboardsIT {
                     broad.asked() + narrow.asked());
         }
 
-        assertEquals(expected, findings);
+        assertEquals(Set.of(), findings);
     }
 
     @Test
@@ -81,7 +76,7 @@ class DashboardsIT {
         PrometheusServer server = server(Release.FORKY);
 
         assertEquals(
-                Set.of("ticrypt-lifecycle" + EMPTY, "ticrypt-lifecycle: VMs silent A"),
+                Set.of("ticrypt-lifecycle: VMs silent A"),
                 new Visit(page, server).with(Choice.broad(page, server)).empty());
     }
 
