@@ -87,6 +87,7 @@ final class PictureIncidents {
             Expected.of("TicryptApiDown", "api", "vm_images"),
             Expected.of("TicryptDataStale", "api", "vms"),
             Expected.of("TicryptDataStale", "api", "vm_configs"),
+            Expected.of("TicryptDataStale", "api", "vm_images"),
             Expected.of("TicryptApiErrorsHigh", "api", "vms"),
             Expected.of("TicryptApiErrorsHigh", "api", "vm_configs"));
 

@@ -35,7 +35,8 @@ public record Plan(List<Entry> entries) {
         /** Windows of rules and {@code keep_firing_for} let an alert outlive its cause. */
         private static final int AFTERMATH = 3 * Minutes.HOUR;
 
-        private static final int LONG_AFTERMATH = 3 * Minutes.DAY;
+        /** The lines of forecasts go through peaks of a week. */
+        private static final int LONG_AFTERMATH = 7 * Minutes.DAY;
 
         public int to() {
             return from + incident.minutes();
