@@ -15,6 +15,11 @@
 {{- if not (include "exporter.tokens" . | fromYaml) -}}
 {{- fail "tokens: expected at least one token, but was none; name a Secret in tokens.existingSecret, which tokens.keys has the keys of" -}}
 {{- end -}}
+{{- range $provider, $settings := .Values.config.identity | default dict -}}
+{{- if hasKey (get ($settings | default dict) "api-key" | default dict) "value" -}}
+{{- fail (printf "config.identity.%s.api-key.value: the key would stand in a ConfigMap; name a Secret in identity.existingSecret, and its key in identity.keys.%s" $provider $provider) -}}
+{{- end -}}
+{{- end -}}
 {{- $keys := values .Values.identity.keys | compact -}}
 {{- if and $keys (not .Values.identity.existingSecret) -}}
 {{- fail "identity.existingSecret: expected the Secret that holds the keys of identity.keys, but was nothing; name it" -}}
@@ -91,6 +96,9 @@
 {{- end -}}
 {{- range $kind := list "serviceMonitor" "podMonitor" "scrapeConfig" -}}
 {{- if (get $.Values $kind).enabled }}{{ $on = append $on $kind }}{{ end -}}
+{{- end -}}
+{{- if and .Values.scrapeConfig.enabled (gt (int .Values.replicas) 1) -}}
+{{- fail "scrapeConfig.enabled: it scrapes the Service, and so one replica or another; take serviceMonitor or podMonitor for more than one" -}}
 {{- end -}}
 {{- if gt (len $on) 1 -}}
 {{- fail (printf "%s: expected one of them, but were %d: everything would be scraped twice; switch the others off" (join ", " $on) (len $on)) -}}
