@@ -11,6 +11,7 @@ import io.github.ticryptexporter.simulator.wire.VirtualMachine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What teams run into, each a team of its own. */
 final class TeamIncidents {
@@ -241,6 +242,7 @@ final class TeamIncidents {
         public void end(WatchedSite site) {
             site.edit(fleet -> {
                 TeamInfo info = team(fleet);
+                keepWhatWasGiven(info.teamQuotas.storage);
                 info.teamQuotas = team;
                 info.perUserQuotas = perUser;
                 info.endDate = end.isEmpty() ? null : end.get(0);
@@ -251,6 +253,17 @@ final class TeamIncidents {
                                 .removeIf(vm -> vm.name.equals(Guests.NAME) && info.id.equals(vm.team)));
                 fleet.drives.keySet().removeIf(id -> id.startsWith("storage ") && info.id.equals(teamOf(fleet, id)));
             });
+        }
+
+        /** A limit of storage that was raised stays: in a month the team has made drives under it. */
+        private void keepWhatWasGiven(@Nullable Map<String, Long> storage) {
+            if (storage != null && team.storage != null && drives(storage) > drives(team.storage)) {
+                team.storage = storage;
+            }
+        }
+
+        private static long drives(Map<String, Long> storage) {
+            return storage.getOrDefault("drives", Long.MAX_VALUE);
         }
 
         private static String teamOf(Fleet fleet, String drive) {
