@@ -37,6 +37,12 @@
 {{- if and .tls.enabled (not .tls.existingSecret) (not .tls.certManager.enabled) -}}
 {{- fail "web.tls: expected a certificate, but was none; name a Secret in web.tls.existingSecret, or switch web.tls.certManager on" -}}
 {{- end -}}
+{{- if and .bearerTokens.existingSecret (not .bearerTokens.keys) -}}
+{{- fail "web.bearerTokens.keys: expected the keys of the Secret that hold tokens, but was nothing, so that nobody would be asked for one; name them" -}}
+{{- end -}}
+{{- if and (not .tls.enabled) (or .tls.existingSecret .tls.options .tls.clientAuthority.existingSecret) -}}
+{{- fail "web.tls.enabled: expected true beside web.tls.existingSecret, options or clientAuthority, which would not be used; switch TLS on, or remove them" -}}
+{{- end -}}
 {{- if and .tls.certManager.enabled (not .tls.enabled) -}}
 {{- fail "web.tls.certManager.enabled: the certificate would not be used; set web.tls.enabled too" -}}
 {{- end -}}

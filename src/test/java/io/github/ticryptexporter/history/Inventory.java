@@ -60,7 +60,7 @@ public record Inventory(List<SimulatedHost> hosts) {
     }
 
     /** As the configuration file has it. */
-    String yaml() {
+    public String yaml() {
         StringBuilder yaml = new StringBuilder("inventory:\n  hosts:\n");
         for (SimulatedHost host : hosts) {
             yaml.append(

@@ -3,6 +3,7 @@ package io.github.ticryptexporter.month;
 import static io.github.ticryptexporter.history.Minutes.DAY;
 import static io.github.ticryptexporter.history.Minutes.HOUR;
 
+import io.github.ticryptexporter.history.Inventory;
 import io.github.ticryptexporter.history.WatchedSite;
 import io.github.ticryptexporter.poll.SteppedExporter;
 import io.github.ticryptexporter.simulator.Scenario;
@@ -74,27 +75,14 @@ final class LargeSite {
                 .filter(token -> !token.getKey().endsWith(".full"))
                 .map(token -> "    %s: { value: \"%s\" }\n".formatted(token.getKey(), token.getValue()))
                 .collect(Collectors.joining());
-        String hosts =
-                site.hosts().subList(0, HOSTS).stream().map(LargeSite::entry).collect(Collectors.joining());
-        return "ticrypt:\n  base-url: " + site.uri() + "\n  tokens:\n" + tokens + "inventory:\n  hosts:\n" + hosts;
+        return "ticrypt:\n  base-url: " + site.uri() + "\n  tokens:\n" + tokens
+                + new Inventory(site.hosts().subList(0, HOSTS)).yaml();
     }
 
     /** Takes away the VMs of other hosts: a simulated site of so many teams has more of both. */
     private static void leave(Fleet fleet, List<SimulatedHost> hosts) {
         Set<String> addresses = hosts.stream().map(SimulatedHost::sshHost).collect(Collectors.toSet());
         fleet.realms.values().forEach(realm -> realm.vms.values().removeIf(vm -> !addresses.contains(vm.ssh.host)));
-    }
-
-    private static String entry(SimulatedHost host) {
-        return "    - { name: %s, realm: %s, ssh-host: %s, nat-port-base: %d, vcpus: %d, memory: %d, devices: %s }\n"
-                .formatted(
-                        host.name(),
-                        host.realm(),
-                        host.sshHost(),
-                        host.natPortBase(),
-                        host.vcpus(),
-                        host.memoryBytes(),
-                        host.devices().toString().replace("=", ": "));
     }
 
     private static void drawOut(String line, Backfill file) throws IOException {
