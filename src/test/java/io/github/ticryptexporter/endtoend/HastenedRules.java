@@ -23,6 +23,7 @@ final class HastenedRules {
             freshness: { grace_seconds: 30 }
             TicryptApiDown: { for: 30s }
             TicryptApiErrorsHigh: { window: 30s }
+            TicryptTokenRejected: { window: 30s }
             # Routes are read one after the other, and in 2 seconds something starts: they disagree for one poll, or, when
             # that was the last one that succeeded, until their data are withheld after 50 seconds.
             TicryptStateDrift: { for: 60s }
