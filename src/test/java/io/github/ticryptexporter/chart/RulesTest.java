@@ -92,6 +92,7 @@ class RulesTest {
                         "TicryptExporterAbsent/critical",
                         "TicryptExporterReplicaDown/warning",
                         "TicryptApiDown/critical",
+                        "TicryptApiDown/warning",
                         "TicryptTokenRejected/warning",
                         "TicryptDataStale/warning",
                         "TicryptDataStale/critical",

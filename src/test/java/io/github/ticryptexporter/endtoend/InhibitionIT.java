@@ -42,11 +42,11 @@ class InhibitionIT {
             TicryptApiDown realm=a api=vms -> TicryptRealmSaturated realm=a
             TicryptApiDown realm=a api=vms -> TicryptVmsSilent realm=a
             TicryptDataStale realm=a api=vms -> TicryptHostMemorySaturated realm=a host=b
-            TicryptDataStale realm=a api=vms -> TicryptStateDrift realm=a kind=b
+            TicryptDataStale realm=a api=vms -> TicryptStateDrift realm=a kind=vm_claimed_twice
             TicryptApiDown realm=a api=vm_configs -> TicryptVmStuckStarting realm=a
-            TicryptDataStale realm=a api=vm_configs -> TicryptStateDrift realm=a kind=b
+            TicryptDataStale realm=a api=vm_configs -> TicryptStateDrift realm=a kind=running_without_vm
             TicryptApiDown api=drives -> TicryptDriveStuckTransition realm=a state=b
-            TicryptDataStale api=drives -> TicryptStateDrift realm=a kind=b
+            TicryptDataStale api=drives -> TicryptStateDrift realm=a kind=ready_but_attached
             TicryptApiDown realm=a api=vms -> TicryptTeamQuotaExceeded team=a resource=cores
             TicryptDataStale realm=a api=vms -> TicryptTeamUserQuotaAlmostFull team=a resource=device:gpu
             TicryptDataStale realm=a api=vms -> TicryptTeamExpiredHoldingResources team=a
@@ -55,10 +55,10 @@ class InhibitionIT {
             TicryptApiDown api=teams -> TicryptTeamQuotaFull team=a resource=devices type=gpu
             TicryptDataStale api=teams -> TicryptTeamUnlimitedHeavyUser team=a resource=memory
             TicryptDataShrank api=teams -> TicryptTeamQuotaExceeded team=a resource=cores
-            TicryptDataShrank realm=a api=vms -> TicryptTeamUserQuotaAlmostFull team=a resource=cores
+            TicryptApiDown severity=warning api=vm_images realm=a -> TicryptDataStale severity=warning realm=a api=vm_images
+            TicryptTokenRejected api=users -> TicryptApiDown severity=warning api=users
             TicryptDataShrank api=drives -> TicryptTeamStorageForecast team=a resource=storage type=drives
             TicryptDataShrank api=teams -> TicryptQuotaOversold resource=cores
-            TicryptDataShrank realm=a api=vms -> TicryptRealmCapacityForecast realm=a
             TicryptRealmSaturated severity=critical realm=a -> TicryptHostMemorySaturated realm=a host=b
             TicryptRealmSaturated severity=warning realm=a -> TicryptHostVcpuOvercommit realm=a host=b
             """);
@@ -90,7 +90,12 @@ class InhibitionIT {
             TicryptDataStale api=users -> TicryptTeamQuotaExceeded team=a resource=cores
             TicryptDataStale api=teams -> TicryptRealmSaturated realm=a
             TicryptDataShrank api=users -> TicryptTeamQuotaExceeded team=a resource=cores
-            TicryptDataShrank realm=a api=vms -> TicryptRealmSaturated realm=a
+            TicryptDataShrank api=drives -> TicryptTeamQuotaExceeded team=a resource=cores
+            TicryptDataShrank api=drives -> TicryptQuotaOversold resource=cores
+            TicryptDataShrank api=users -> TicryptLockoutWave cause=FailedPassword
+            TicryptApiDown api=drives -> TicryptStateDrift realm=a kind=running_without_vm
+            TicryptApiDown realm=a api=vm_configs -> TicryptStateDrift realm=a kind=writer_not_active
+            TicryptApiDown realm=a api=vms -> TicryptStateDrift realm=a kind=ready_but_attached
             TicryptRealmSaturated severity=critical realm=a -> TicryptRealmCannotFitLargeVm realm=a
             TicryptRealmSaturated severity=critical realm=a -> TicryptRealmNotFailureTolerant realm=a
             TicryptRealmSaturated severity=critical realm=a -> TicryptHostMemorySaturated realm=b host=b

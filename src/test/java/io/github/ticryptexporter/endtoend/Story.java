@@ -38,6 +38,7 @@ enum Story {
             TicryptTokenRejected warning ticrypt-tickets
             TicryptDataStale warning (quiet)
             TicryptApiDown critical (quiet)
+            TicryptApiDown warning (quiet)
             """),
     /** Drift, and then the exporter ends. */
     STOPPED(Scenario.DRIFT, """

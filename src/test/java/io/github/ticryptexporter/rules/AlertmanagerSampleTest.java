@@ -26,6 +26,8 @@ class AlertmanagerSampleTest {
     /** Labels of an alert, and who is told. */
     private static final String ROUTES = """
             alertname=TicryptExporterAbsent owner=platform severity=critical -> ticrypt-pager
+            alertname=TicryptApiDown owner=platform severity=critical api=vms -> ticrypt-pager
+            alertname=TicryptApiDown owner=platform severity=warning api=users -> ticrypt-tickets
             alertname=TicryptRealmSaturated owner=platform severity=critical site=a realm=b -> ticrypt-pager
             alertname=TicryptRealmSaturated owner=platform severity=warning site=a realm=b -> ticrypt-tickets
             alertname=TicryptTokenRejected owner=platform severity=warning api=vms token=vm -> ticrypt-tickets
