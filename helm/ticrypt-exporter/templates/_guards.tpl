@@ -1,10 +1,19 @@
 {{/* What is refused because it would leak, poll twice, or never work. The Deployment asks, so that nothing is rendered. */}}
 {{- define "exporter.guards" -}}
+{{- include "exporter.guardName" . -}}
 {{- include "exporter.guardTokens" . -}}
+{{- include "exporter.guardBackend" . -}}
 {{- include "exporter.guardWeb" . -}}
 {{- include "exporter.guardPolicy" . -}}
 {{- include "exporter.guardReplicas" . -}}
 {{- include "exporter.guardMonitors" . -}}
+{{- end -}}
+
+{{- define "exporter.guardName" -}}
+{{- $name := include "exporter.fullname" . -}}
+{{- if not (regexMatch `^[a-z]([-a-z0-9]*[a-z0-9])?$` $name) -}}
+{{- fail (printf "fullnameOverride: a Service cannot be named %s; set a name of small letters, digits and hyphens that begins with a letter" $name) -}}
+{{- end -}}
 {{- end -}}
 
 {{- define "exporter.guardTokens" -}}
@@ -26,6 +35,15 @@
 {{- end -}}
 {{- if and .Values.backend.caBundle.configMap .Values.backend.caBundle.secret -}}
 {{- fail "backend.caBundle: expected one source, but were two, configMap and secret; remove one of them" -}}
+{{- end -}}
+{{- end -}}
+
+{{/* As the exporter itself judges it, before anything is installed. */}}
+{{- define "exporter.guardBackend" -}}
+{{- $address := index .Values.config.ticrypt "base-url" | default "" -}}
+{{- $isPlain := and (hasPrefix "http://" $address) (not (include "exporter.isLoopback" $address)) -}}
+{{- if and $isPlain (not (index .Values.config.ticrypt "allow-plain-http")) -}}
+{{- fail (printf "config.ticrypt.base-url: %s would show the tokens to the network; use https://, or set config.ticrypt.allow-plain-http" $address) -}}
 {{- end -}}
 {{- end -}}
 
@@ -61,14 +79,30 @@
 {{- end -}}
 
 {{- define "exporter.guardPolicy" -}}
+{{- $gate := include "exporter.gate" . -}}
 {{- with .Values.networkPolicy -}}
+{{- if and .cilium.enabled (not .enabled) -}}
+{{- fail "networkPolicy.enabled: expected true beside networkPolicy.cilium, which says only where the exporter may go, not who may come" -}}
+{{- end -}}
+{{- $host := include "exporter.hostOf" $gate -}}
+{{- if and .cilium.enabled (regexMatch `^([0-9.]+|\[.*)$` $host) -}}
+{{- fail (printf "networkPolicy.cilium.enabled: expected a backend with a name, but it is %s; list that in networkPolicy.egress.api.cidrs instead" $host) -}}
+{{- end -}}
 {{- if .enabled -}}
-{{- if not .egress.api.cidrs -}}
+{{- if not (or .egress.api.cidrs .cilium.enabled) -}}
 {{- fail "networkPolicy.egress.api.cidrs: expected the addresses of the backend, but was nothing; a NetworkPolicy cannot name hosts, so list them as in [192.0.2.10/32]" -}}
 {{- end -}}
 {{- range .egress.api.cidrs -}}
 {{- if hasSuffix "/0" . -}}
 {{- fail (printf "networkPolicy.egress.api.cidrs: %s is everywhere; list the addresses of the backend, or what you cannot list under networkPolicy.egress.extraRules" .) -}}
+{{- end -}}
+{{- end -}}
+{{- if not (include "exporter.isLoopback" $gate) -}}
+{{- $port := include "exporter.port" $gate | int -}}
+{{- $open := list -}}
+{{- range .egress.api.ports }}{{ $open = append $open (int .) }}{{ end -}}
+{{- if not (has $port $open) -}}
+{{- fail (printf "networkPolicy.egress.api.ports: expected port %d of %s, but was %s; add it, or the exporter reaches nothing" $port $gate (join ", " $open)) -}}
 {{- end -}}
 {{- end -}}
 {{- if not .ingress.from -}}
@@ -108,6 +142,19 @@
 {{- end -}}
 {{- if gt (len $on) 1 -}}
 {{- fail (printf "%s: expected one of them, but were %d: everything would be scraped twice; switch the others off" (join ", " $on) (len $on)) -}}
+{{- end -}}
+{{- range $kind := $on -}}
+{{- $elsewhere := (get $.Values $kind).namespace -}}
+{{- $home := include "exporter.namespace" $ -}}
+{{- $ownAuthority := and (include "exporter.hasTls" $) (not $.Values.scrape.tlsConfig) -}}
+{{- if and $elsewhere (ne $elsewhere $home) $ownAuthority -}}
+{{- fail (printf "%s.namespace: from %s it cannot name Secret %s of %s, which has the authority of the exporter's certificate; set scrape.tlsConfig, or leave the namespace" $kind $elsewhere (include "exporter.tlsSecret" $) $home) -}}
+{{- end -}}
+{{- $job := include "exporter.job" (list $ $kind) -}}
+{{- $wanted := index (include "exporter.thresholds" $ | fromJson) "rules.job" -}}
+{{- if and (or $.Values.prometheusRule.enabled $.Values.rulesConfigMap.enabled) $job (ne $job $wanted) -}}
+{{- fail (printf "rules.thresholds.rules.job: the job will be %s, but rules look for %s, and would take the exporter for absent; set it to that, or leave scrape.jobLabel and %s.extraSpec" $job $wanted $kind) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 

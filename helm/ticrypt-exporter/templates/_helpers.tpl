@@ -39,6 +39,13 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 app.kubernetes.io/component: exporter
 {{- end -}}
 
+{{/* Of the daemon's pods, as JSON. */}}
+{{- define "exporter.podLabels" -}}
+{{- $ours := include "exporter.labels" . | fromYaml -}}
+{{- $selected := include "exporter.daemonLabels" . | fromYaml -}}
+{{- include "exporter.overlay" (list $ours .Values.commonLabels .Values.podLabels $selected) -}}
+{{- end -}}
+
 {{- define "exporter.labels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{ include "exporter.selectorLabels" . }}
@@ -106,6 +113,27 @@ annotations:
 {{- $context = omit $context "runAsUser" "runAsGroup" -}}
 {{- end -}}
 {{- toYaml $context -}}
+{{- end -}}
+
+{{/* "true" for an address that does not leave the pod. */}}
+{{- define "exporter.isLoopback" -}}
+{{- if regexMatch `^https?://(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)` . }}true{{ end -}}
+{{- end -}}
+
+{{/* The host of an address, without its port. */}}
+{{- define "exporter.hostOf" -}}
+{{ regexReplaceAll `:\d+$` (urlParse .).host "" | lower }}
+{{- end -}}
+
+{{/* Where the exporter's requests go first. */}}
+{{- define "exporter.gate" -}}
+{{ .Values.config.ticrypt.proxy | default (index .Values.config.ticrypt "base-url") }}
+{{- end -}}
+
+{{/* The port of an address, also where it names none. */}}
+{{- define "exporter.port" -}}
+{{- $named := regexFind `:\d+$` (urlParse .).host | trimPrefix ":" -}}
+{{ $named | default (hasPrefix "http://" . | ternary "80" "443") }}
 {{- end -}}
 
 {{/* The types of tokens that are configured, with the keys of the Secret that holds them, as YAML. */}}

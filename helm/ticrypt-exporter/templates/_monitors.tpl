@@ -59,3 +59,25 @@
 {{- $names := dict "namespaceSelector" (dict "matchNames" (list (include "exporter.namespace" $root))) -}}
 {{- include "exporter.overlay" (list $spec $limits $names $own.extraSpec) -}}
 {{- end -}}
+
+{{/*
+The job of what a monitor scrapes: (list ROOT KIND), where KIND is serviceMonitor, podMonitor or scrapeConfig. Empty where a
+relabeling decides.
+*/}}
+{{- define "exporter.job" -}}
+{{- $root := first . -}}
+{{- $own := get $root.Values (last .) -}}
+{{- $relabelings := concat $root.Values.scrape.relabelings (($own.extraEndpoint | default dict).relabelings | default list) ($own.extraSpec.relabelings | default list) -}}
+{{- $targets := list -}}
+{{- range $relabelings }}{{ $targets = append $targets .targetLabel }}{{ end -}}
+{{- if not (has "job" $targets) -}}
+{{- $name := include "exporter.fullname" $root -}}
+{{- $label := $own.extraSpec.jobLabel | default $root.Values.scrape.jobLabel -}}
+{{- $service := get (include "exporter.metadata" (dict "root" $root "own" $root.Values.service "labels" (dict "app.kubernetes.io/component" "exporter")) | fromYaml) "labels" -}}
+{{- $pod := include "exporter.podLabels" $root | fromJson -}}
+{{- if eq (last .) "serviceMonitor" -}}{{ get $service $label | default $name }}
+{{- else if eq (last .) "podMonitor" -}}{{ get $pod $label | default (printf "%s/%s" ($own.namespace | default (include "exporter.namespace" $root)) $name) }}
+{{- else -}}{{ $own.extraSpec.jobName | default (include "exporter.name" $root) }}
+{{- end -}}
+{{- end -}}
+{{- end -}}

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /** Listens, answers and, when closed, lets the answers in flight finish. */
 public final class HttpServer implements AutoCloseable {
+    /** What requests in flight have to end; shorter than the ten seconds that service managers and containers commonly wait. */
+    public static final long STOP_TIMEOUT_MILLIS = 8_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final LongSupplier ticker;
@@ -131,7 +134,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             javalin.jettyServer().server().stop();
         } catch (TimeoutException e) {
-            LOG.warn("stopped with requests or connections still open after {} ms", JettySetup.STOP_TIMEOUT_MILLIS);
+            LOG.warn("stopped with requests or connections still open after {} ms", STOP_TIMEOUT_MILLIS);
         } catch (Exception e) {
             throw new IllegalStateException("cannot stop the server", e);
         }

@@ -20,9 +20,6 @@ final class JettySetup {
     private static final int MIN_THREADS = 2;
     private static final int THREAD_IDLE_MILLIS = 60_000;
 
-    /** Shorter than the ten seconds that service managers and container runtimes commonly wait. */
-    static final long STOP_TIMEOUT_MILLIS = 8_000;
-
     private JettySetup() {}
 
     static void apply(JavalinConfig config, Bounds bounds, int listeners) {
@@ -77,6 +74,6 @@ final class JettySetup {
 
     private static void server(Server server) {
         // Javalin's choice, 0, cuts off the requests in flight.
-        server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+        server.setStopTimeout(HttpServer.STOP_TIMEOUT_MILLIS);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.LintResult;
+import io.github.ticryptexporter.http.HttpServer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ class SitesTest {
     /** Those of the operator have a test of their own; of these there are no types here. */
     private static final Set<String> OF_OTHERS = Set.of(
             "Certificate",
+            "CiliumNetworkPolicy",
             "GrafanaDashboard",
             "PodMonitor",
             "PrometheusRule",
@@ -153,6 +155,24 @@ class SitesTest {
                         "up{job=\"" + job + "\"} == 0", rule.path("expr").asText()));
     }
 
+    /** The daemon's own time to end, and two seconds to close its sockets. */
+    @Test
+    void noGraceIsTakenThatCutsOffScrapes() {
+        long drain = HttpServer.STOP_TIMEOUT_MILLIS / 1000;
+        long least = drain + 2;
+
+        assertEquals(
+                "terminationGracePeriodSeconds: expected at least %d, but was %d: scrapes in flight have %d seconds to end"
+                        .formatted(least, least - 1, drain),
+                Refusal.of("terminationGracePeriodSeconds: " + (least - 1)));
+        assertEquals(
+                least,
+                Chart.render("terminationGracePeriodSeconds: " + least)
+                        .podSpec()
+                        .path("terminationGracePeriodSeconds")
+                        .asLong());
+    }
+
     @Test
     void aProbeAsksOverTheSchemeThatIsServed() {
         assertEquals("HTTP", scheme("defaults"));
@@ -175,6 +195,20 @@ class SitesTest {
             assertEquals(Chart.yaml("{ port: metrics }"), container.path(probe).path("tcpSocket"));
             assertFalse(container.path(probe).has("httpGet"));
         }
+    }
+
+    @Test
+    void ciliumLetsItGoToTheBackendByNameAndNowhereElse() {
+        Rendered rendered = Site.named("byName").rendered();
+
+        assertEquals(Chart.yaml("[]"), rendered.the("NetworkPolicy").at("/spec/egress"));
+        assertEquals(Chart.yaml("""
+                - toEndpoints:
+                  - matchLabels: { "k8s:io.kubernetes.pod.namespace": kube-system, "k8s:k8s-app": kube-dns }
+                  toPorts: [ { ports: [ { port: "53", protocol: ANY } ], rules: { dns: [ { matchPattern: "*" } ] } } ]
+                - toFQDNs: [ { matchName: api.example.edu } ]
+                  toPorts: [ { ports: [ { port: "8443", protocol: TCP } ] } ]
+                """), rendered.the("CiliumNetworkPolicy").at("/spec/egress"));
     }
 
     @Test
