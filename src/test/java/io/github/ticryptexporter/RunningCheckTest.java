@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -244,6 +245,19 @@ class RunningCheckTest {
     }
 
     @Test
+    void aCertificateThatHasExpiredIsRefusedAlthoughItIsTheExporters() throws Exception {
+        String web = tls("SAN=ip:127.0.0.1", "", "-startdate", "-30d", "-validity", "10");
+        try (RunningExporter exporter = started(web)) {
+            String printed = check("https", exporter.port());
+            assertTrue(
+                    printed.contains("\nthe web configuration's certificate does not hold now, so that scrapers refuse it:"
+                            + " NotAfter: "),
+                    printed);
+            assertTrue(printed.endsWith("\nexit 1\n"), printed);
+        }
+    }
+
+    @Test
     void whereAClientCertificateIsWantedAConnectionIsAllThatIsJudged() throws Exception {
         String mutual = ", client_auth_type: RequireAndVerifyClientCert, client_ca_file: server.crt";
         int port;
@@ -292,8 +306,8 @@ class RunningCheckTest {
     @Test
     void anAnswerIsBoundedInSize() throws Exception {
         assertEquals(
-                "expected at most 4194304 bytes, but there are more",
-                trouble("HTTP/1.1 200 OK\nContent-Length: 5000000\n\n" + "x".repeat(5_000_000)));
+                "expected at most 1048576 bytes, but there are more",
+                trouble("HTTP/1.1 200 OK\nContent-Length: 2000000\n\n" + "x".repeat(2_000_000)));
     }
 
     @ParameterizedTest
@@ -359,9 +373,11 @@ class RunningCheckTest {
         write("web.yaml", web);
     }
 
-    private String tls(String name, String further) throws Exception {
+    private String tls(String name, String further, String... validity) throws Exception {
         Certificates certificates = new Certificates(keys);
-        certificates.make("server", "-ext", name);
+        List<String> options = new ArrayList<>(List.of("-ext", name));
+        options.addAll(List.of(validity));
+        certificates.make("server", options.toArray(String[]::new));
         Files.copy(certificates.certificate("server"), folder.resolve("server.crt"));
         Files.copy(certificates.key("server"), folder.resolve("server.key"));
         return "tls_server_config: { cert_file: server.crt, key_file: server.key%s }\n".formatted(further);

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 
 /**
  * Asks a server for text: no redirect is followed, each exchange has one deadline, each answer one cap on bytes. Every
@@ -44,8 +43,6 @@ public final class TextClient {
                     "no whole answer within " + settings.requestTimeout().toMillis() + " ms", e);
         } catch (ExecutionException e) {
             throw trouble(e.getCause() == null ? e : e.getCause());
-        } catch (SSLException e) {
-            throw trouble(e);
         } finally {
             Attempt.abandon(answer);
         }

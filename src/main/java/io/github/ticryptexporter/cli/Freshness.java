@@ -42,6 +42,7 @@ record Freshness(List<Row> rows) {
     /** Far beyond any age, and far below what a duration can hold. */
     private static final double MOST_SECONDS = 1e9;
 
+    private static final int MOST_CHARACTERS = 200;
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int AS_SECONDS = 2 * SECONDS_PER_MINUTE;
 
@@ -80,13 +81,18 @@ record Freshness(List<Row> rows) {
 
         private List<String> cells() {
             return List.of(
-                    id.get(0),
-                    id.get(1).isEmpty() ? NOTHING : id.get(1),
+                    cut(id.get(0)),
+                    id.get(1).isEmpty() ? NOTHING : cut(id.get(1)),
                     age == null ? NOTHING : inWords(age),
                     staleAfter == null
                             ? NOTHING
                             : DurationText.format(Duration.ofMillis(Math.round(staleAfter * 1000))),
                     state.label);
+        }
+
+        /** Every row is as wide as the widest. */
+        private static String cut(String label) {
+            return label.length() > MOST_CHARACTERS ? label.substring(0, MOST_CHARACTERS) : label;
         }
 
         private static String inWords(double age) {

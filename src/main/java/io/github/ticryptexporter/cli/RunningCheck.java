@@ -23,6 +23,8 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +40,8 @@ public final class RunningCheck {
     private static final int FINE = 0;
     private static final int FAILED = 1;
 
-    /** Room for forty thousand sources. */
-    private static final long MOST_BYTES = 4 << 20;
+    /** Room for some thousand sources. */
+    private static final long MOST_BYTES = 1 << 20;
 
     private static final String TEXT = "text/plain;version=0.0.4";
     private static final String QUERY =
@@ -96,6 +98,9 @@ public final class RunningCheck {
         if (tls != null && isPlain(exporter)) {
             throw new IOException("the web configuration has a certificate: write --running=https instead of http");
         }
+        if (tls != null) {
+            requireValid(tls.identity().chain().get(0));
+        }
         TextClient client = client(config.api(), tls);
         if (tls != null && tls.clients().auth().isRequired()) {
             connect(client, exporter);
@@ -108,6 +113,17 @@ public final class RunningCheck {
                     + " asks for a password, and the configuration has only its hash";
         }
         return freshness(client, exporter, config);
+    }
+
+    /** The platform does not ask that of a certificate which it is told to believe. */
+    private static void requireValid(X509Certificate served) throws IOException {
+        try {
+            served.checkValidity();
+        } catch (CertificateException e) {
+            throw new IOException(
+                    "the web configuration's certificate does not hold now, so that scrapers refuse it: " + e.getMessage(),
+                    e);
+        }
     }
 
     private TextClient client(ApiSettings bounds, @Nullable ServerTls tls) {

@@ -67,6 +67,13 @@ class FreshnessTest {
         assertEquals(List.of("invented north - - never"), rows(Set.of()));
     }
 
+    @Test
+    void noLabelMakesTheTableAsWideAsItLikes() {
+        sample("ticrypt_up", Map.of("api", "drives", "realm", "r".repeat(100_000)), 0);
+
+        assertEquals(List.of("drives " + "r".repeat(200) + " - - never"), rows(Set.of()));
+    }
+
     private void source(String api, String realm, double success) {
         sample("ticrypt_up", Map.of("api", api, "realm", realm), 1);
         sample("ticrypt_last_success_timestamp_seconds", Map.of("api", api, "realm", realm), success);
