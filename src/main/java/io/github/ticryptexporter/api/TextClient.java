@@ -76,7 +76,7 @@ public final class TextClient {
             throw trouble(new UnresolvedAddressException());
         }
         try (Socket socket = new Socket()) {
-            socket.connect(address, Math.toIntExact(settings.connectTimeout().toMillis()));
+            socket.connect(address, (int) Math.min(settings.connectTimeout().toMillis(), Integer.MAX_VALUE));
         } catch (IOException e) {
             throw trouble((ConnectException) new ConnectException().initCause(e));
         }

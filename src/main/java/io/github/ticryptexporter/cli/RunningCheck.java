@@ -121,7 +121,8 @@ public final class RunningCheck {
             served.checkValidity();
         } catch (CertificateException e) {
             throw new IOException(
-                    "the web configuration's certificate does not hold now, so that scrapers refuse it: " + e.getMessage(),
+                    "the web configuration's certificate does not hold now, so that scrapers refuse it: "
+                            + e.getMessage(),
                     e);
         }
     }

@@ -8,17 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.LintResult;
 import io.github.ticryptexporter.http.HttpServer;
-import io.github.ticryptexporter.cli.Arguments;
-import io.github.ticryptexporter.cli.Command;
-import io.github.ticryptexporter.cli.UsageException;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -136,75 +129,10 @@ class SitesTest {
                         rendered.the("Service").at("/metadata/labels"))));
     }
 
-    private static boolean matches(JsonNode selector, JsonNode labels) {
+    static boolean matches(JsonNode selector, JsonNode labels) {
         return !selector.isEmpty()
                 && selector.properties().stream()
                         .allMatch(label -> label.getValue().equals(labels.path(label.getKey())));
-    }
-
-    @ParameterizedTest
-    @FieldSource("SITES")
-    void helmTestAsksTheServiceOverTheSchemeThatIsServed(Site site) throws Exception {
-        Rendered rendered = site.rendered();
-        for (JsonNode pod : rendered.all("Pod")) {
-            JsonNode service = rendered.the("Service");
-            boolean hasTls = Chart.yaml(rendered.config()).at("/web/config").isObject()
-                    && rendered.all("Secret").stream()
-                            .anyMatch(secret -> secret.at("/stringData/web.yaml")
-                                    .asText()
-                                    .contains("tls_server_config"));
-
-            assertEquals(
-                    URI.create("%s://%s.%s.svc:%d"
-                            .formatted(
-                                    hasTls ? "https" : "http",
-                                    service.at("/metadata/name").asText(),
-                                    service.at("/metadata/namespace").asText(),
-                                    service.at("/spec/ports/0/port").asInt())),
-                    running(pod));
-        }
-    }
-
-    /** What the exporter makes of the pod's arguments. */
-    private static @Nullable URI running(JsonNode pod) throws UsageException {
-        String[] words = StreamSupport.stream(pod.at("/spec/containers/0/args").spliterator(), false)
-                .map(JsonNode::asText)
-                .toArray(String[]::new);
-        Command.Check check = (Command.Check) new Arguments(Map.of(), List.of("calm")).parse(words);
-        assertTrue(check.live());
-        return check.running();
-    }
-
-    @Test
-    void helmTestAsksThePortOfThePodWhereTheServiceHasNoAddress() throws Exception {
-        Rendered rendered = Chart.render("{ service: { clusterIP: None, port: 80 }, web: { port: 8080 } }");
-
-        assertEquals(
-                URI.create("http://enclave-ticrypt-exporter.%s.svc:8080".formatted(Chart.NAMESPACE)),
-                running(rendered.the("Pod")));
-    }
-
-    @ParameterizedTest
-    @FieldSource("SITES")
-    void thePolicyLetsHelmTestAskTheDaemon(Site site) {
-        Rendered rendered = site.rendered();
-        JsonNode daemon = rendered.the("Deployment").at("/spec/template/metadata/labels");
-        for (JsonNode pod : rendered.all("Pod")) {
-            JsonNode test = pod.at("/metadata/labels");
-            for (JsonNode policy : rendered.all("NetworkPolicy")) {
-                JsonNode spec = policy.path("spec");
-                assertTrue(matches(spec.at("/podSelector/matchLabels"), test));
-                assertTrue(lets(spec.path("ingress"), "from", test));
-                assertTrue(lets(spec.path("egress"), "to", daemon));
-            }
-        }
-    }
-
-    private static boolean lets(JsonNode rules, String peers, JsonNode pod) {
-        return StreamSupport.stream(rules.spliterator(), false)
-                .flatMap(rule -> StreamSupport.stream(rule.path(peers).spliterator(), false))
-                .filter(peer -> !peer.has("namespaceSelector"))
-                .anyMatch(peer -> matches(peer.at("/podSelector/matchLabels"), pod));
     }
 
     /** The job that the rules look for is the one that the monitors make. */
