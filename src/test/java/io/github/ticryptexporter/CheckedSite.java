@@ -109,8 +109,7 @@ final class CheckedSite implements AutoCloseable {
     }
 
     private int check(PrintStream out, boolean live, URI running) throws Exception {
-        Command.Check check =
-                new Command.Check(config(), Overrides.NONE, live, running, LogOptions.DEFAULT);
+        Command.Check check = new Command.Check(config(), Overrides.NONE, live, running, LogOptions.DEFAULT);
         LiveCheck routes = new LiveCheck(Build.current(), clock, List::of, out);
         return new ConfigCheck(new ConfigLoader(Map.of()), routes, new RunningCheck(clock, out), out).run(check);
     }

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** The pod of {@code helm test} asks the backend as the daemon does, and the daemon as Prometheus does. */
 class HelmTestPodTest {
-    static final List<Site> SITES =
-            Site.ALL.stream().filter(site -> !site.rendered().all("Pod").isEmpty()).toList();
+    static final List<Site> SITES = Site.ALL.stream()
+            .filter(site -> !site.rendered().all("Pod").isEmpty())
+            .toList();
 
     @ParameterizedTest
     @FieldSource("SITES")
