@@ -30,6 +30,11 @@ record Freshness(List<Row> rows) {
     private static final List<String> ROUTES =
             Arrays.stream(Api.values()).map(Api::label).toList();
 
+    private static final List<String> LOOK_UPS = Arrays.stream(Api.values())
+            .filter(api -> api.scope() == Api.Scope.OBJECT)
+            .map(Api::label)
+            .toList();
+
     /** As in the other tables; what this version does not know comes first. */
     private static final Comparator<Row> IN_ORDER = Comparator.comparing(
                     (Row row) -> ROUTES.indexOf(row.id().get(0)))
@@ -130,16 +135,11 @@ record Freshness(List<Row> rows) {
         Map<List<String>, Double> values = new LinkedHashMap<>();
         for (SampleLine sample : samples) {
             String api = sample.labels().getOrDefault("api", "");
-            if (sample.name().equals(name) && !isLookUp(api)) {
+            if (sample.name().equals(name) && !LOOK_UPS.contains(api)) {
                 values.put(List.of(api, sample.labels().getOrDefault("realm", "")), sample.value());
             }
         }
         return values;
-    }
-
-    private static boolean isLookUp(String label) {
-        int route = ROUTES.indexOf(label);
-        return route >= 0 && Api.values()[route].scope() == Api.Scope.OBJECT;
     }
 
     private static List<String> route(String api) {
