@@ -8,14 +8,20 @@ may not stand there too, for one of the two would be lost.
 {{- if not (index $ticrypt "base-url") -}}
 {{- fail "config.ticrypt.base-url: expected the backend's address, but was nothing; set it, for example to https://api.example.edu" -}}
 {{- end -}}
-{{- $ours := dict "tokens" "tokens" "tls" "backend" -}}
-{{- range $key, $value := $ours -}}
-{{- if hasKey $ticrypt $key -}}
-{{- fail (printf "config.ticrypt.%s: the chart sets this; use the values under %s" $key $value) -}}
+{{- if hasKey $ticrypt "tls" -}}
+{{- fail "config.ticrypt.tls: the chart sets this; use the values under backend" -}}
+{{- end -}}
+{{- $mounted := include "exporter.tokens" . | fromYaml -}}
+{{- if and $mounted (hasKey $ticrypt "tokens") -}}
+{{- fail "config.ticrypt.tokens: the chart sets this; use the values under tokens" -}}
+{{- end -}}
+{{- range $type, $source := $ticrypt.tokens -}}
+{{- if hasKey ($source | default dict) "value" -}}
+{{- fail (printf "config.ticrypt.tokens.%s.value: the token would stand in a ConfigMap; use tokens.existingSecret, or file or env here" $type) -}}
 {{- end -}}
 {{- end -}}
-{{- $tokens := dict -}}
-{{- range $type, $_ := include "exporter.tokens" . | fromYaml -}}
+{{- $tokens := $ticrypt.tokens | default dict -}}
+{{- range $type, $_ := $mounted -}}
 {{- $_ := set $tokens $type (dict "file" (printf "/run/secrets/ticrypt/%s" $type)) -}}
 {{- end -}}
 {{- $_ := set $ticrypt "tokens" $tokens -}}

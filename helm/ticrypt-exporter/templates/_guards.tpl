@@ -21,12 +21,15 @@
 {{- if and .Values.tokens.existingSecret $inline -}}
 {{- fail "tokens: expected one source, but were two, existingSecret and inline; remove the tokens under tokens.inline" -}}
 {{- end -}}
-{{- if not (include "exporter.tokens" . | fromYaml) -}}
+{{- if not (or (include "exporter.tokens" . | fromYaml) .Values.config.ticrypt.tokens) -}}
 {{- fail "tokens: expected at least one token, but was none; name a Secret in tokens.existingSecret, which tokens.keys has the keys of" -}}
 {{- end -}}
 {{- range $provider, $settings := .Values.config.identity | default dict -}}
 {{- if hasKey (get ($settings | default dict) "api-key" | default dict) "value" -}}
 {{- fail (printf "config.identity.%s.api-key.value: the key would stand in a ConfigMap; name a Secret in identity.existingSecret, and its key in identity.keys.%s" $provider $provider) -}}
+{{- end -}}
+{{- if and $settings (not (or (get $settings "api-key") (get $.Values.identity.keys $provider))) -}}
+{{- fail (printf "identity.keys.%s: expected which key of identity.existingSecret is the provider's, but was nothing; set it, or remove config.identity.%s" $provider $provider) -}}
 {{- end -}}
 {{- end -}}
 {{- $keys := values .Values.identity.keys | compact -}}
@@ -81,34 +84,30 @@
 {{- define "exporter.guardPolicy" -}}
 {{- $gate := include "exporter.gate" . -}}
 {{- with .Values.networkPolicy -}}
-{{- if and .cilium.enabled (not .enabled) -}}
-{{- fail "networkPolicy.enabled: expected true beside networkPolicy.cilium, which says only where the exporter may go, not who may come" -}}
-{{- end -}}
-{{- $host := include "exporter.hostOf" $gate -}}
-{{- if and .cilium.enabled (regexMatch `^([0-9.]+|\[.*)$` $host) -}}
-{{- fail (printf "networkPolicy.cilium.enabled: expected a backend with a name, but it is %s; list that in networkPolicy.egress.api.cidrs instead" $host) -}}
+{{- $names := include "exporter.ciliumNames" $ | fromJsonArray -}}
+{{- if and .cilium.enabled (not $names) -}}
+{{- fail (printf "networkPolicy.cilium.enabled: expected a backend with a name, but %s has none; list its address in networkPolicy.egress.api.cidrs instead" $gate) -}}
 {{- end -}}
 {{- if .enabled -}}
-{{- if not (or .egress.api.cidrs .cilium.enabled) -}}
+{{- $byName := and .cilium.enabled (has (include "exporter.hostOf" $gate) $names) -}}
+{{- if not (or .egress.api.cidrs .egress.api.to $byName) -}}
 {{- fail "networkPolicy.egress.api.cidrs: expected the addresses of the backend, but was nothing; a NetworkPolicy cannot name hosts, so list them as in [192.0.2.10/32]" -}}
 {{- end -}}
 {{- range .egress.api.cidrs -}}
 {{- if hasSuffix "/0" . -}}
-{{- fail (printf "networkPolicy.egress.api.cidrs: %s is everywhere; list the addresses of the backend, or what you cannot list under networkPolicy.egress.extraRules" .) -}}
+{{- fail (printf "networkPolicy.egress.api.cidrs: %s is everywhere; list the addresses of the backend" .) -}}
 {{- end -}}
 {{- end -}}
-{{- if not (include "exporter.isLoopback" $gate) -}}
 {{- $port := include "exporter.port" $gate | int -}}
 {{- $open := list -}}
 {{- range .egress.api.ports }}{{ $open = append $open (int .) }}{{ end -}}
-{{- if not (has $port $open) -}}
+{{- if not (or .egress.api.to (include "exporter.isLoopback" $gate) (has $port $open)) -}}
 {{- fail (printf "networkPolicy.egress.api.ports: expected port %d of %s, but was %s; add it, or the exporter reaches nothing" $port $gate (join ", " $open)) -}}
-{{- end -}}
 {{- end -}}
 {{- if not .ingress.from -}}
 {{- fail "networkPolicy.ingress.from: expected who may scrape, but was an empty list, which Kubernetes takes for everybody; list the peers, such as the namespace of Prometheus" -}}
 {{- end -}}
-{{- if not .egress.dns.to -}}
+{{- if not (or .egress.dns.to .cilium.enabled) -}}
 {{- fail "networkPolicy.egress.dns.to: expected the name servers, but was an empty list, which Kubernetes takes for everybody; list the peers, such as the namespace kube-system" -}}
 {{- end -}}
 {{- end -}}
@@ -140,13 +139,20 @@
 {{- if and .Values.scrapeConfig.enabled (gt (int .Values.replicas) 1) -}}
 {{- fail "scrapeConfig.enabled: it scrapes the Service, and so one replica or another; take serviceMonitor or podMonitor for more than one" -}}
 {{- end -}}
+{{- if and .Values.scrapeConfig.enabled .Values.scrape.bearerTokenSecret -}}
+{{- fail "scrape.bearerTokenSecret: a ScrapeConfig has no such field, and every scrape would be refused; use scrape.authorization" -}}
+{{- end -}}
 {{- if gt (len $on) 1 -}}
 {{- fail (printf "%s: expected one of them, but were %d: everything would be scraped twice; switch the others off" (join ", " $on) (len $on)) -}}
 {{- end -}}
 {{- range $kind := $on -}}
 {{- $elsewhere := (get $.Values $kind).namespace -}}
 {{- $home := include "exporter.namespace" $ -}}
+{{- $further := list (get $.Values $kind).extraSpec ((get $.Values $kind).extraEndpoint | default dict) -}}
 {{- $ownAuthority := and (include "exporter.hasTls" $) (not $.Values.scrape.tlsConfig) -}}
+{{- range $further -}}
+{{- if .tlsConfig }}{{ $ownAuthority = false }}{{ end -}}
+{{- end -}}
 {{- if and $elsewhere (ne $elsewhere $home) $ownAuthority -}}
 {{- fail (printf "%s.namespace: from %s it cannot name Secret %s of %s, which has the authority of the exporter's certificate; set scrape.tlsConfig, or leave the namespace" $kind $elsewhere (include "exporter.tlsSecret" $) $home) -}}
 {{- end -}}
@@ -161,6 +167,6 @@
 {{/* Rules and dashboards are links in a checkout, which Git makes plain files where a system has none. */}}
 {{- define "exporter.guardFiles" -}}
 {{- if not (and (.Files.Get "files/rules/ticrypt-alerts.yaml") (.Files.Glob "files/dashboards/*.json")) -}}
-{{- fail "files: the chart's rules and dashboards are missing, for this checkout has no symbolic links; check out with core.symlinks=true, or use the chart's archive" -}}
+{{- fail "files: the chart's rules and dashboards are missing, for this checkout has no symbolic links; check out with core.symlinks=true, or use the chart's archive, as Flux has to" -}}
 {{- end -}}
 {{- end -}}

@@ -27,10 +27,19 @@ value lose that is empty or false.
 {{ .Values.namespaceOverride | default .Release.Namespace }}
 {{- end -}}
 
-{{/* What never changes, by which the policy finds all pods of the release, those of helm test included. */}}
+{{/*
+What no value changes, for a Deployment's selector may never change: by it the policy finds all pods of the release, those of
+helm test included.
+*/}}
 {{- define "exporter.selectorLabels" -}}
-app.kubernetes.io/name: {{ include "exporter.name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/part-of: {{ .Chart.Name | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end -}}
+
+{{/* With the name that becomes the job. */}}
+{{- define "exporter.jobLabels" -}}
+app.kubernetes.io/name: {{ include "exporter.name" . | quote }}
+{{ include "exporter.selectorLabels" . }}
 {{- end -}}
 
 {{/* The daemon's pods alone. */}}
@@ -42,13 +51,14 @@ app.kubernetes.io/component: exporter
 {{/* Of the daemon's pods, as JSON. */}}
 {{- define "exporter.podLabels" -}}
 {{- $ours := include "exporter.labels" . | fromYaml -}}
+{{- $fixed := include "exporter.jobLabels" . | fromYaml -}}
 {{- $selected := include "exporter.daemonLabels" . | fromYaml -}}
-{{- include "exporter.overlay" (list $ours .Values.commonLabels .Values.podLabels $selected) -}}
+{{- include "exporter.overlay" (list $ours .Values.commonLabels .Values.podLabels $fixed $selected) -}}
 {{- end -}}
 
 {{- define "exporter.labels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
-{{ include "exporter.selectorLabels" . }}
+{{ include "exporter.jobLabels" . }}
 app.kubernetes.io/version: {{ .Values.image.tag | default .Chart.AppVersion | trunc 63 | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end -}}
@@ -62,8 +72,8 @@ object; labels counts before the rest. No value changes what the policy, the Ser
 {{- $root := .root | default . -}}
 {{- $own := .own | default dict -}}
 {{- $ours := include "exporter.labels" $root | fromYaml -}}
-{{- $selected := include "exporter.selectorLabels" $root | fromYaml -}}
-{{- $labels := include "exporter.overlay" (list $ours $root.Values.commonLabels $own.labels .labels $selected) | fromJson -}}
+{{- $fixed := include "exporter.jobLabels" $root | fromYaml -}}
+{{- $labels := include "exporter.overlay" (list $ours $root.Values.commonLabels $own.labels .labels $fixed) | fromJson -}}
 {{- $annotations := include "exporter.overlay" (list $root.Values.commonAnnotations $own.annotations .annotations) | fromJson -}}
 name: {{ include "exporter.fullname" $root }}{{ .suffix }}
 namespace: {{ $own.namespace | default (include "exporter.namespace" $root) }}
@@ -130,6 +140,20 @@ annotations:
 {{ .Values.config.ticrypt.proxy | default (index .Values.config.ticrypt "base-url") }}
 {{- end -}}
 
+{{/* The names that Cilium lets the pod go to, as JSON: of all that it asks, and those of the values. Addresses have none. */}}
+{{- define "exporter.ciliumNames" -}}
+{{- $addresses := list (include "exporter.gate" .) -}}
+{{- range $provider, $settings := .Values.config.identity | default dict -}}
+{{- with $settings }}{{ $addresses = append $addresses (.proxy | default (index . "base-url") | default "") }}{{ end -}}
+{{- end -}}
+{{- $names := list -}}
+{{- range $addresses -}}
+{{- $host := include "exporter.hostOf" . -}}
+{{- if not (regexMatch `^([0-9.]+|\[.*|)$` $host) }}{{ $names = append $names $host }}{{ end -}}
+{{- end -}}
+{{- concat $names .Values.networkPolicy.cilium.hosts | uniq | toJson -}}
+{{- end -}}
+
 {{/* The port of an address, also where it names none. */}}
 {{- define "exporter.port" -}}
 {{- $named := regexFind `:\d+$` (urlParse .).host | trimPrefix ":" -}}
@@ -166,7 +190,7 @@ annotations:
 
 {{/* "true" where a handshake without a client certificate fails, as that of a probe. */}}
 {{- define "exporter.needsClientCertificate" -}}
-{{- if has (include "exporter.clientAuthType" .) (list "RequireAnyClientCert" "RequireAndVerifyClientCert") }}true{{ end -}}
+{{- if has (include "exporter.clientAuthType" .) (list "RequireAnyClientCert" "RequireClientCert" "RequireAndVerifyClientCert") }}true{{ end -}}
 {{- end -}}
 
 {{/* "true" where the daemon asks who scrapes: a certificate of an authority of ours, a password or a token. */}}

@@ -20,8 +20,8 @@
 {{- with concat $site .Values.scrape.relabelings }}{{ $_ := set $set "relabelings" . }}{{ end -}}
 {{- if include "exporter.hasTls" . -}}
 {{- $authority := dict "secret" (dict "name" (include "exporter.tlsSecret" .) "key" .Values.web.tls.caKey) -}}
-{{- $own := dict "ca" $authority "serverName" (include "exporter.host" .) -}}
-{{- $_ := set $set "tlsConfig" (.Values.scrape.tlsConfig | default $own) -}}
+{{- $name := dict "serverName" (include "exporter.host" .) -}}
+{{- $_ := set $set "tlsConfig" (include "exporter.overlay" (list $name (.Values.scrape.tlsConfig | default (dict "ca" $authority))) | fromJson) -}}
 {{- end -}}
 {{- toYaml $set -}}
 {{- end -}}

@@ -115,7 +115,9 @@ volumeMounts:
 - name: config
   configMap:
     name: {{ include "exporter.fullname" . }}
-{{ include "exporter.secretVolume" (list "tokens" (include "exporter.tokenSecret" .) (include "exporter.tokens" . | fromYaml)) }}
+{{- with include "exporter.tokens" . | fromYaml }}
+{{ include "exporter.secretVolume" (list "tokens" (include "exporter.tokenSecret" $) .) }}
+{{- end }}
 - name: tmp
   emptyDir:
     sizeLimit: {{ .Values.tmpSizeLimit }}
@@ -138,7 +140,9 @@ volumeMounts:
 
 {{- define "exporter.mounts" -}}
 - { name: config, mountPath: /etc/ticrypt-exporter, readOnly: true }
+{{- if include "exporter.tokens" . | fromYaml }}
 - { name: tokens, mountPath: /run/secrets/ticrypt, readOnly: true }
+{{- end }}
 - { name: tmp, mountPath: /tmp }
 {{- range include "exporter.optionalSecrets" . | fromYamlArray }}
 - { name: {{ .name }}, mountPath: /run/secrets/{{ .name }}, readOnly: true }

@@ -155,6 +155,18 @@ They hold braces that are Prometheus's, so that nothing here goes through tpl.
 {{- end -}}
 {{- end -}}
 {{- end -}}
+{{- if not .Values.rules.optional -}}
+{{- range include "exporter.filledGroups" (list $ "ticrypt-optional" dict) | fromJsonArray -}}
+{{- if hasKey $.Values.rules.groups .name -}}
+{{- fail (printf "rules.groups.%s: the group is not installed; set rules.optional, or remove this" .name) -}}
+{{- end -}}
+{{- range .rules -}}
+{{- if hasKey $.Values.rules.alerts .alert -}}
+{{- fail (printf "rules.alerts.%s: the alert is not installed; set rules.optional, or remove this" .alert) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
 {{- range $name, $_ := .Values.rules.groups -}}
 {{- if not (has $name $groups) -}}
 {{- fail (printf "rules.groups.%s: there is no such group; these are: %s" $name (join ", " $groups)) -}}

@@ -85,7 +85,7 @@ class ClosedByDefaultTest {
                 to:
                 - podSelector:
                     matchLabels:
-                      app.kubernetes.io/name: ticrypt-exporter
+                      app.kubernetes.io/part-of: ticrypt-exporter
                       app.kubernetes.io/instance: enclave
                       app.kubernetes.io/component: exporter
                 ports: [ { port: 10917, protocol: TCP } ]
@@ -95,7 +95,7 @@ class ClosedByDefaultTest {
                 from:
                 - podSelector:
                     matchLabels:
-                      app.kubernetes.io/name: ticrypt-exporter
+                      app.kubernetes.io/part-of: ticrypt-exporter
                       app.kubernetes.io/instance: enclave
                       app.kubernetes.io/component: test
                 ports: [ { port: 10917, protocol: TCP } ]

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.cli.Command;
 import io.github.ticryptexporter.cli.ConfigCheck;
@@ -11,6 +12,7 @@ import io.github.ticryptexporter.cli.LiveCheck;
 import io.github.ticryptexporter.cli.LogOptions;
 import io.github.ticryptexporter.cli.RunningCheck;
 import io.github.ticryptexporter.config.ConfigLoader;
+import io.github.ticryptexporter.config.ExampleConfigTest;
 import io.github.ticryptexporter.config.Overrides;
 import io.github.ticryptexporter.testing.Certificates;
 import io.github.ticryptexporter.testing.ManualClock;
@@ -21,7 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,12 @@ class ConfigurationTest {
     private static Path certificates;
 
     private static Map<String, String> existing = Map.of();
+
+    private static final Set<String> THE_USERS_OWN =
+            Set.of("/labels/team-aliases", "/findings/large-vm-memory", "/inventory/hosts/devices");
+
+    /** What a file, an environment variable or a value is given for. */
+    private static final Set<String> SOURCES = Set.of("drive", "vm", "team", "project", "user", "api-key");
 
     @TempDir
     private Path root;
@@ -89,6 +101,71 @@ class ConfigurationTest {
         assertEquals(
                 "serve --config.file=/etc/ticrypt-exporter/exporter.yaml --log.level=info --log.format=logfmt",
                 arguments);
+    }
+
+    /** Such as those of a CSI driver, for a site that wants none in the cluster's Secrets. */
+    @Test
+    void tokensMayComeFromFilesThatAreNoSecret() {
+        Rendered rendered = Chart.render("""
+                tokens: { existingSecret: "" }
+                config: { ticrypt: { tokens: { drive: { file: /tokens/drive }, vm: { env: VM_TOKEN } } } }
+                """);
+
+        assertEquals(
+                Chart.yaml("{ drive: { file: /tokens/drive }, vm: { env: VM_TOKEN } }"),
+                Chart.yaml(rendered.config()).at("/ticrypt/tokens"));
+        assertTrue(rendered.podSpec().path("volumes").findValuesAsText("name").stream()
+                .noneMatch("tokens"::equals));
+        assertTrue(rendered.container().path("volumeMounts").findValuesAsText("name").stream()
+                .noneMatch("tokens"::equals));
+    }
+
+    /** A key that the exporter does not know would end the pod, so no values have it. */
+    @Test
+    void theSchemaKnowsTheSettingsOfTheExporterAndNoOthers() throws Exception {
+        JsonNode schema = Values.schema();
+
+        assertEquals(
+                settings(Chart.YAML.readTree(ExampleConfigTest.complete()), ""),
+                known(schema, schema.at("/properties/config"), ""));
+    }
+
+    /** The keys of a configuration, but for those that are the user's, and for the section that the chart writes. */
+    private static SortedSet<String> settings(JsonNode config, String path) {
+        SortedSet<String> settings = new TreeSet<>();
+        config.properties().forEach(entry -> {
+            String below = path + "/" + entry.getKey();
+            if (!below.equals("/web")) {
+                settings.add(below);
+                if (!THE_USERS_OWN.contains(below) && !SOURCES.contains(entry.getKey())) {
+                    settings.addAll(settings(entry.getValue(), below));
+                }
+            }
+        });
+        config.elements().forEachRemaining(element -> {
+            if (config.isArray()) {
+                settings.addAll(settings(element, path));
+            }
+        });
+        return settings;
+    }
+
+    /** The keys that a schema lets through, but for those of a source of a secret; patterns are of the form {@code ^(one|two)$}. */
+    private static SortedSet<String> known(JsonNode root, JsonNode schema, String path) {
+        JsonNode here = schema.path("$ref").asText().endsWith("clientTls") ? root.at("/definitions/clientTls") : schema;
+        SortedSet<String> known = new TreeSet<>();
+        Stream.of("properties", "patternProperties")
+                .flatMap(kind -> here.path(kind).properties().stream())
+                .forEach(entry -> Stream.of(
+                                entry.getKey().replaceAll("[\\^$()]", "").split("\\|"))
+                        .forEach(key -> {
+                            known.add(path + "/" + key);
+                            known.addAll(known(root, entry.getValue(), path + "/" + key));
+                        }));
+        if (here.has("items")) {
+            known.addAll(known(root, here.path("items"), path));
+        }
+        return known;
     }
 
     /** What the chart has no name for reaches the exporter as it is written. */

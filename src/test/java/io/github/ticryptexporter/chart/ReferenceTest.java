@@ -134,7 +134,10 @@ class ReferenceTest {
 
                 Is it ready, and can it read every route?
                   kubectl --namespace monitoring rollout status deployment/enclave-ticrypt-exporter
-                  helm test enclave --namespace monitoring --logs
+                  helm test enclave --namespace monitoring
+                  kubectl logs --namespace monitoring enclave-ticrypt-exporter-test
+
+                The image is registry.example.edu/ticrypt/ticrypt-exporter:0.1.0, which nobody has: push it to a registry of yours, and set image.registry.
 
                 Tokens come from Secret ticrypt-tokens, which needs these keys, or the pod does not start:
                   drive, team, vm
@@ -167,9 +170,18 @@ class ReferenceTest {
                 "{ web: { tls: { enabled: true, existingSecret: a, clientAuthority: { existingSecret: b } } } } -> ready says nothing",
                 "{ serviceMonitor: { enabled: true }, web: { basicAuthUsers: { a: $2y$10$x } } } -> set scrape.basicAuth",
                 "{ serviceMonitor: { enabled: true }, web: { tls: { enabled: true, existingSecret: a } } } -> ca.crt in Secret a",
-                "{ serviceMonitor: { enabled: true }, web: { tls: { enabled: true, existingSecret: a, clientAuthority: { existingSecret: b } } } } -> scrape.tlsConfig with cert and keySecret",
+                "{ serviceMonitor: { enabled: true }, web: { tls: { enabled: true, existingSecret: a, clientAuthority: { existingSecret: b } } } } -> scrape.tlsConfig with cert, keySecret and ca",
                 "{ prometheusRule: { enabled: true } } -> set rules.thresholds.links.runbooks",
-                "{ dashboards: { enabled: true } } -> their panels stay empty"
+                "{ dashboards: { enabled: true } } -> their panels stay empty",
+                "{ serviceMonitor: { enabled: true } } -> scrape.sampleLimit of twice as many",
+                "{ replicas: 2, allowDuplicatePolling: true } -> find the pods by kubernetes_sd_configs",
+                "{ web: { basicAuthUsers: { a: $2y$10$x } } } -> in clear: set web.tls.enabled",
+                "{ web: { basicAuthUsers: { a: $2y$10$x } } } -> basic_auth: { username: a, password_file: password }",
+                "{ web: { tls: { enabled: true, existingSecret: b }, bearerTokens: { existingSecret: a, keys: [ k ] } } } -> # k of Secret a",
+                "{ web: { tls: { enabled: true, existingSecret: b } } } -> # ca.crt of Secret b",
+                "{ rules: { thresholds: { rules: { job: campus } } } } -> job_name: campus",
+                "{ dnsPolicy: Default } -> check that networkPolicy.egress.dns.to has them",
+                "{ identity: { existingSecret: a, keys: { monocloud: b } }, config: { identity: { monocloud: { base-url: \"https://tenant.example.edu\" } } } } -> under networkPolicy.egress.extraRules"
             })
     void itSaysWhatIsMissingForWhatIsThere(String example) {
         List<String> parts = List.of(example.split(" -> ", 2));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example that is handed out is valid as it stands and with every comment taken away; the contract's is too. */
-class ExampleConfigTest {
+public class ExampleConfigTest {
 
     private final ConfigDirectory directory;
 
@@ -38,14 +38,9 @@ class ExampleConfigTest {
         assertEquals(List.of(), directory.load(example()).warnings());
     }
 
-    /** A setting follows its # at once, or stands indented below one that does; prose follows after one blank. */
     @Test
     void theExampleIsValidWithEveryCommentedSettingSwitchedOn() throws Exception {
-        String all = example()
-                .lines()
-                .map(line -> line.replaceFirst("^( *)#(?! \\S)", "$1"))
-                .collect(Collectors.joining("\n"));
-        ExporterConfig config = directory.load(all).config();
+        ExporterConfig config = directory.load(complete()).config();
         assertEquals(
                 List.of("gpu-01", "cpu-01", "cpu-02", "cpu-03"),
                 config.findings().hosts().stream().map(host -> host.name()).toList());
@@ -58,6 +53,14 @@ class ExampleConfigTest {
         ExporterConfig config =
                 directory.load(ConfigDirectory.golden("documented.yaml")).config();
         assertEquals("gpu-01", config.findings().hosts().get(0).name());
+    }
+
+    /** The example with every setting: one follows its # at once, or stands indented below one that does; prose after one blank. */
+    public static String complete() throws Exception {
+        return example()
+                .lines()
+                .map(line -> line.replaceFirst("^( *)#(?! \\S)", "$1"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String example() throws Exception {

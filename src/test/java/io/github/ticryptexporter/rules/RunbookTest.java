@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.ticryptexporter.promql.Promql;
+import io.github.ticryptexporter.promql.PromqlReader;
 import io.github.ticryptexporter.testing.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ class RunbookTest {
             "ticrypt-exporter");
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z][\\w-]*(\\.[\\w-]+)+");
+    private static final Pattern MATCHER = Pattern.compile("[ '](\\w+)=~?");
     private static final Path EXAMPLE = Path.of("src/main/resources/assets/ticrypt-exporter.example.yaml");
 
     private static final KnownNames NAMES = new KnownNames();
@@ -123,6 +126,21 @@ class RunbookTest {
 
     @ParameterizedTest
     @MethodSource("pages")
+    void aSilenceNamesLabelsThatTheAlertHas(Runbook page) {
+        Set<String> labels = new TreeSet<>(Set.of("alertname", "severity", "owner"));
+        for (Rule alert : rulesOf(page)) {
+            labels.addAll(NAMES.labelsOf(alert.expression().text()));
+        }
+
+        page.section("Silence or exempt")
+                .lines()
+                .filter(line -> line.startsWith("amtool silence"))
+                .flatMap(line -> MATCHER.matcher(line).results())
+                .forEach(matcher -> assertTrue(labels.contains(matcher.group(1)), page + ": " + matcher.group(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void theDashboardOfTheAlertIsLinked(Runbook page) {
         for (Rule alert : rulesOf(page)) {
             String board = alert.annotation("dashboard_url").replaceFirst(".*/d/([\\w-]+).*", "/d/$1");
@@ -187,6 +205,25 @@ class RunbookTest {
                 .map(query -> "  - record: %s\n    expr: |-\n%s"
                         .formatted(query.getKey(), query.getValue().indent(6)))
                 .collect(Collectors.joining("", "groups:\n- name: pasted\n  rules:\n", ""));
+    }
+
+    /** The series of then are others than those of now when a pod was renamed, and with two exporters there are two of each. */
+    @ParameterizedTest
+    @MethodSource("allPages")
+    void whatIsComparedWithThePastIsAggregatedFirst(Runbook page) {
+        page.queries().forEach((name, query) -> {
+            Promql read = PromqlReader.read(query);
+            boolean looksBack = read.all().anyMatch(Promql.Shifted.class::isInstance);
+            assertEquals(List.of(), looksBack ? notAggregated(read).toList() : List.of(), name);
+        });
+    }
+
+    private static Stream<String> notAggregated(Promql expression) {
+        if (expression instanceof Promql.Selector selector) {
+            return Stream.of(selector.metric()).filter(metric -> metric.startsWith("ticrypt_"));
+        }
+        boolean isAggregated = expression instanceof Promql.Aggregation aggregation && !aggregation.chooses();
+        return isAggregated ? Stream.of() : expression.parts().stream().flatMap(RunbookTest::notAggregated);
     }
 
     /** Words such as {@code TicryptApiDown.for} and {@code poll.intervals.vms}; the first part decides that it is a setting. */

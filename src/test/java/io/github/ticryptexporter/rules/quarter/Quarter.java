@@ -60,8 +60,32 @@ final class Quarter {
         }
     }
 
+    /** Judges an earlier run in the same folder once more, which takes a half of the time; see {@link Judge#again}. */
+    Score again() throws Exception {
+        Judge judge = judge();
+        List<Firing> firings = new ArrayList<>();
+        for (int from = 0; from < minutes; from += Minutes.WEEK) {
+            firings.addAll(judge.again(samples(from, Math.min(from + Minutes.WEEK, minutes)), from));
+            LOG.info("judged again from {}", Minutes.text(from));
+        }
+        firings.addAll(ofForecasts().again(new Span(0, minutes), 0));
+        return Score.of(plan, firings);
+    }
+
+    private Judge judge() throws Exception {
+        return new Judge(promtool, folder("weeks"), RuleSet.others(), 1);
+    }
+
+    private Judge ofForecasts() throws Exception {
+        return new Judge(promtool, folder("forecasts"), RuleSet.forecasts(), FORECAST_EVERY);
+    }
+
+    private static Span samples(int from, int to) {
+        return new Span(Math.max(0, from - WARM_UP), to);
+    }
+
     private void live(ExecutorService judges) throws Exception {
-        Judge judge = new Judge(promtool, folder("weeks"), RuleSet.others(), 1);
+        Judge judge = judge();
         Set<String> families = new TreeSet<>(RuleSet.others().families());
         families.addAll(RuleSet.forecasts().families());
         Columns columns = new Columns(families, WatchedSite.TARGET, ManualClock.START.getEpochSecond());
@@ -82,7 +106,7 @@ final class Quarter {
     // The columns go on growing, so what is judged is taken out of them here and now.
     private Callable<List<Firing>> week(Judge judge, Columns columns, int to) {
         int from = (to - 1) / Minutes.WEEK * Minutes.WEEK;
-        Span samples = new Span(Math.max(0, from - WARM_UP), to);
+        Span samples = samples(from, to);
         String series = columns.yaml(samples);
         return () -> {
             List<Firing> firings = judge.judge(series, samples, from);
@@ -92,7 +116,7 @@ final class Quarter {
     }
 
     private Callable<List<Firing>> forecasts(Columns columns) throws Exception {
-        Judge judge = new Judge(promtool, folder("forecasts"), RuleSet.forecasts(), FORECAST_EVERY);
+        Judge judge = ofForecasts();
         return () -> judge.judge(columns, new Span(0, minutes), 0);
     }
 

@@ -8,22 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Thirteen weeks in which nothing happens, and thirteen in which forty things do. */
+/**
+ * Thirteen weeks in which nothing happens, and thirteen in which forty things do. What is judged stays in
+ * {@code target/quarters}; with {@code -Dquarter.keep=true} it is not lived again, but judged by the rules of now.
+ */
 @Tag("long")
 class QuarterIT {
     private static final Logger LOG = LoggerFactory.getLogger(QuarterIT.class);
 
-    @TempDir
-    Path folder;
-
     @Test
     void aQuietQuarterRaisesNothing() throws Exception {
-        Score score = new Quarter(folder, Plan.QUIET, Quarter.DAYS).score();
-        report("quiet-quarter", score);
+        Score score = score("quiet-quarter", Plan.QUIET);
 
         assertEquals("[]", score.falseAlarms().toString());
     }
@@ -31,12 +29,19 @@ class QuarterIT {
     @Test
     void fortyIncidentsAreSeenAndNothingElse() throws Exception {
         Plan plan = Incidents.ofAQuarter();
-        Score score = new Quarter(folder, plan, Quarter.DAYS).score();
-        report("bad-quarter", score);
+        Score score = score("bad-quarter", plan);
 
         assertEquals(40, plan.entries().size());
         assertEquals("[]", score.missed().toString());
         assertEquals("[]", score.falseAlarms().toString());
+    }
+
+    private static Score score(String name, Plan plan) throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "quarters", name));
+        Quarter quarter = new Quarter(folder, plan, Quarter.DAYS);
+        Score score = Boolean.getBoolean("quarter.keep") ? quarter.again() : quarter.score();
+        report(name, score);
+        return score;
     }
 
     static void report(String name, Score score) throws Exception {
