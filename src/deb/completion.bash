@@ -14,6 +14,7 @@ _ticrypt_exporter() {
     --web.telemetry-path) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --web.config.file) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --privacy.level) COMPREPLY=($(compgen -W 'strict named detailed' -- "$cur")); return ;;
+    --running) COMPREPLY=($(compgen -W '' -- "$cur")); return ;;
     --output) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --format) COMPREPLY=($(compgen -W 'markdown json' -- "$cur")); return ;;
     --thresholds) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); return ;;
@@ -31,7 +32,7 @@ _ticrypt_exporter() {
     demo) flags='--seed= --scale= --scenario= --web.listen-address= --web.telemetry-path= --web.allow-open --web.config.file= --web.enable-lifecycle --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
     simulate) flags='--seed= --scale= --scenario= --web.listen-address= --web.allow-open --log.level= --log.format= --help --version' ;;
     train) flags='--log.level= --log.format= --help --version' ;;
-    check) flags='--live --config.file= --web.listen-address= --web.telemetry-path= --web.allow-open --web.config.file= --web.enable-lifecycle --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
+    check) flags='--live --running= --config.file= --web.listen-address= --web.telemetry-path= --web.allow-open --web.config.file= --web.enable-lifecycle --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
     once) flags='--output= --config.file= --privacy.level= --exposition.self-check --log.level= --log.format= --help --version' ;;
     metrics) flags='--format= --help --version' ;;
     assets) flags='--thresholds= --force --help --version' ;;

@@ -17,6 +17,7 @@ complete -c ticrypt-exporter -n '__fish_seen_subcommand_from serve demo check; o
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from serve demo check once; or not __fish_seen_subcommand_from serve demo simulate train check once metrics assets' -l privacy.level -x -a 'strict named detailed' -d 'How much the metrics name.'
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from serve demo check once; or not __fish_seen_subcommand_from serve demo simulate train check once metrics assets' -l exposition.self-check -d 'Read every exposition back before it is published.'
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from check' -l live -d 'Read every configured route once, and print how it went, which hosts were seen, and what running the exporter will cost.'
+complete -c ticrypt-exporter -n '__fish_seen_subcommand_from check' -l running -x -d 'Ask the exporter that runs at this address, such as https://exporter.example.edu:10917, whether it is ready and how old its data is, as a scraper would that has the web configuration\'s certificate and token.'
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from once' -l output -r -F -d 'Write to this file instead of standard output.'
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from metrics' -l format -x -a 'markdown json' -d 'The form of the table.'
 complete -c ticrypt-exporter -n '__fish_seen_subcommand_from assets' -l thresholds -r -F -d 'Make the alert rules with the numbers of this file, in the shape of alerts/thresholds.yaml; what it leaves out stays as it is there.'

@@ -71,6 +71,7 @@ case $command in
   check)
     _arguments \
       '--live[Read every configured route once, and print how it went, which hosts were seen, and what running the exporter will cost.]' \
+      '--running=[Ask the exporter that runs at this address, such as https\://exporter.example.edu\:10917, whether it is ready and how old its data is, as a scraper would that has the web configuration'\''s certificate and token.]:URL:()' \
       '--config.file=[The configuration, in YAML.]:FILE:_files' \
       '*--web.listen-address=[Where to listen.]:HOST\:PORT:()' \
       '--web.telemetry-path=[Where the metrics are.]:PATH:()' \

@@ -9,6 +9,7 @@ import io.github.ticryptexporter.cli.DemoText;
 import io.github.ticryptexporter.cli.LiveCheck;
 import io.github.ticryptexporter.cli.MetricTable;
 import io.github.ticryptexporter.cli.OneShot;
+import io.github.ticryptexporter.cli.RunningCheck;
 import io.github.ticryptexporter.cli.UsageException;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.ConfigSource;
@@ -194,7 +195,8 @@ public final class Main {
                 own.start();
             }
             LiveCheck live = new LiveCheck(build, InstantSource.system(), own::families, out);
-            return new ConfigCheck(new ConfigLoader(environment), live, out).run(command);
+            RunningCheck running = new RunningCheck(InstantSource.system(), out);
+            return new ConfigCheck(new ConfigLoader(environment), live, running, out).run(command);
         }
     }
 

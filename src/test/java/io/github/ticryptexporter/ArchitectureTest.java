@@ -59,7 +59,7 @@ class ArchitectureTest {
                     http       | tls
                     simulator  |
                     config     | fleet tls findings api identity poll metrics exposition http
-                    cli        | fleet findings api identity poll metrics exposition http config
+                    cli        | fleet tls findings api identity poll metrics exposition http config
                     """)
     void aPackageUsesThosePackagesOnly(String name, String allowed) {
         String[] forbidden = otherPackages(name, words(allowed));

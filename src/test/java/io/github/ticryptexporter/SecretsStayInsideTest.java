@@ -10,6 +10,7 @@ import io.github.ticryptexporter.cli.ConfigCheck;
 import io.github.ticryptexporter.cli.LiveCheck;
 import io.github.ticryptexporter.cli.LogOptions;
 import io.github.ticryptexporter.cli.OneShot;
+import io.github.ticryptexporter.cli.RunningCheck;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.ConfigSource;
 import io.github.ticryptexporter.config.InvalidConfigException;
@@ -314,7 +315,8 @@ class SecretsStayInsideTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         LiveCheck live = new LiveCheck(Build.current(), new ManualClock(), List::of, out);
         try {
-            new ConfigCheck(loader, live, out).run(new Command.Check(config, Overrides.NONE, true, LogOptions.DEFAULT));
+            new ConfigCheck(loader, live, new RunningCheck(new ManualClock(), out), out)
+                    .run(new Command.Check(config, Overrides.NONE, true, null, LogOptions.DEFAULT));
             new OneShot(loader, Build.current(), new ManualClock(), out)
                     .run(new Command.Once(config, Overrides.NONE, null, LogOptions.DEFAULT));
         } catch (InvalidConfigException e) {

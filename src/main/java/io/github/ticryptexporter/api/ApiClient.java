@@ -67,9 +67,8 @@ public final class ApiClient implements FleetApi {
             Secret secret = tokens.forAttempt(source, token.get());
             return attempt.read(new Get(
                     settings.baseUrl() + route.pathFor(asked),
-                    "Cookie",
-                    "TC_TOKEN=",
-                    secret,
+                    Get.JSON,
+                    new Get.Presented("Cookie", "TC_TOKEN=", secret),
                     route.bodyFor(asked).orElse(null)));
         } catch (IOException e) {
             return attempt.failed(FailureReason.UNAUTHORIZED, e.getMessage());

@@ -106,7 +106,7 @@ public final class Attempt<T> {
     }
 
     /** Ends what is still under way; an answer that came just as it was given up would else keep its connection. */
-    private static void abandon(CompletableFuture<HttpResponse<BodyStream>> answer) {
+    static void abandon(CompletableFuture<HttpResponse<BodyStream>> answer) {
         BodyStream body = answer.cancel(true) || answer.isCompletedExceptionally()
                 ? null
                 : answer.join().body();

@@ -37,13 +37,12 @@ record ConnectionTrouble(FailureReason reason, String message) {
                 return connect(
                         isProxied
                                 ? "the host name of the proxy does not resolve; check " + advice.proxy()
-                                : "the host name does not resolve; check " + advice.baseUrl() + " and "
-                                        + advice.proxy());
+                                : "the host name does not resolve; check " + String.join(" and ", advice.ways()));
             }
             Matcher refusal = NO_TUNNEL.matcher(String.valueOf(cause.getMessage()));
             if (refusal.matches()) {
                 return connect("the proxy lets no connection through and answers " + refusal.group(1) + "; check "
-                        + advice.proxy() + " and " + advice.baseUrl());
+                        + advice.proxy() + " and " + advice.address());
             }
         }
         return connect(
@@ -55,8 +54,8 @@ record ConnectionTrouble(FailureReason reason, String message) {
     private static String nobody(boolean isProxied, Advice advice) {
         return isProxied
                 ? "no connection to the proxy, refused or unreachable; check " + advice.proxy() + " and that it runs"
-                : "no connection, refused or unreachable; check " + advice.baseUrl() + ", " + advice.proxy()
-                        + " and that the " + advice.server() + " runs";
+                : "no connection, refused or unreachable; check " + String.join(", ", advice.ways()) + " and that the "
+                        + advice.server() + " runs";
     }
 
     private static ConnectionTrouble connect(String message) {

@@ -14,7 +14,7 @@ record Refusal(FailureReason reason, String message) {
                         expected + ": the " + advice.secret() + " is wrong, expired or revoked; put a new one in");
             case 403 ->
                 new Refusal(FailureReason.FORBIDDEN, expected + ": the " + advice.secret() + " " + advice.forbidden());
-            case 404 -> new Refusal(FailureReason.NOT_FOUND, expected + ": check " + advice.baseUrl() + advice.path());
+            case 404 -> new Refusal(FailureReason.NOT_FOUND, expected + ": check " + advice.address() + advice.path());
             case 407 ->
                 new Refusal(
                         FailureReason.CLIENT_ERROR,
@@ -25,7 +25,7 @@ record Refusal(FailureReason reason, String message) {
             case 301, 302, 303, 307, 308 ->
                 new Refusal(
                         FailureReason.UNEXPECTED_STATUS,
-                        expected + ": no redirect is followed; check " + advice.baseUrl()
+                        expected + ": no redirect is followed; check " + advice.address()
                                 + ", its scheme and its path prefix");
             default -> new Refusal(reason(status), expected);
         };

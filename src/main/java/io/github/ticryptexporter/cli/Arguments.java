@@ -69,7 +69,13 @@ public final class Arguments {
         LogOptions log = options.log();
         return switch (verb) {
             case SERVE -> new Command.Serve(configFile(options), options.overrides(), log);
-            case CHECK -> new Command.Check(configFile(options), options.overrides(), options.isOn(Flag.LIVE), log);
+            case CHECK ->
+                new Command.Check(
+                        configFile(options),
+                        options.overrides(),
+                        options.isOn(Flag.LIVE),
+                        options.running().orElse(null),
+                        log);
             case ONCE ->
                 new Command.Once(
                         configFile(options),

@@ -3,6 +3,7 @@ package io.github.ticryptexporter.cli;
 import io.github.ticryptexporter.config.Overrides;
 import io.github.ticryptexporter.config.ServingSettings;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,14 @@ public sealed interface Command {
      * A look at the configuration.
      *
      * @param live whether to read the API too, every route once
+     * @param running the exporter to ask too, by scheme, host and port alone; null for none
      */
-    record Check(Path configFile, Overrides overrides, boolean live, LogOptions log) implements Command {}
+    record Check(
+            Path configFile,
+            Overrides overrides,
+            boolean live,
+            @Nullable URI running,
+            LogOptions log) implements Command {}
 
     /**
      * One poll of everything.

@@ -28,18 +28,20 @@ public final class ConfigCheck {
 
     private final ConfigLoader loader;
     private final LiveCheck live;
+    private final RunningCheck running;
     private final PrintStream out;
 
-    /** A check that reads with {@code loader} and prints to {@code out}. */
-    public ConfigCheck(ConfigLoader loader, LiveCheck live, PrintStream out) {
+    /** A check that reads with {@code loader} and prints to {@code out}, as the other two do. */
+    public ConfigCheck(ConfigLoader loader, LiveCheck live, RunningCheck running, PrintStream out) {
         this.loader = loader;
         this.live = live;
+        this.running = running;
         this.out = out;
     }
 
     /**
-     * Prints its findings and returns the exit code: 0 for a configuration that is fine, 1 when a route failed, 2 for a
-     * configuration that is wrong.
+     * Prints its findings and returns the exit code: 0 for a configuration that is fine, 1 when a route failed or the
+     * exporter that runs is not as it should be, 2 for a configuration that is wrong.
      *
      * @throws IOException when a certificate or key that the configuration names cannot be used
      */
@@ -53,7 +55,9 @@ public final class ConfigCheck {
         }
         print(loaded);
         out.println(check.configFile() + ": configuration is fine");
-        return check.live() ? live.run(loaded.config()) : FINE;
+        int ofRoutes = check.live() ? live.run(loaded.config()) : FINE;
+        int ofExporter = check.running() == null ? FINE : running.run(check.running(), loaded.config());
+        return Math.max(ofRoutes, ofExporter);
     }
 
     private void print(LoadedConfig loaded) {

@@ -38,6 +38,11 @@ enum Flag {
             "",
             "Read every configured route once, and print how it went, which hosts were seen, and what running the exporter"
                     + " will cost."),
+    RUNNING(
+            "running",
+            "URL",
+            "Ask the exporter that runs at this address, such as https://exporter.example.edu:10917, whether it is ready and"
+                    + " how old its data is, as a scraper would that has the web configuration's certificate and token."),
     OUTPUT(
             "output",
             "FILE",

@@ -3,6 +3,8 @@ package io.github.ticryptexporter.cli;
 import io.github.ticryptexporter.config.Overrides;
 import io.github.ticryptexporter.config.Overrides.Given;
 import io.github.ticryptexporter.config.Spelling;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +14,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The options of one command: from the flag, else the environment, else the default; problems are collected. */
 final class OptionReader {
 
     private static final List<String> SWITCH_VALUES = List.of("true", "false");
+
+    /** Scheme, host and port, and what a browser puts behind them. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?)/?");
+
+    private static final int GREATEST_PORT = 65535;
 
     private final Verb verb;
     private final Map<Flag, Given> given;
@@ -131,6 +141,35 @@ final class OptionReader {
             refuse(flag, "true or false", "write one of them");
         }
         return text.filter("true"::equals).isPresent();
+    }
+
+    /** The exporter that runs, by scheme, host and port; empty when none is to be asked. */
+    Optional<URI> running() {
+        Optional<String> text = text(Flag.RUNNING);
+        Optional<URI> address = text.flatMap(OptionReader::address);
+        if (text.isPresent() && address.isEmpty()) {
+            // Not what it was: a password may stand there.
+            problem(
+                    Flag.RUNNING,
+                    "expected an address such as https://exporter.example.edu:10917, without user, path, query and"
+                            + " fragment; write one");
+        }
+        return address;
+    }
+
+    private static Optional<URI> address(String text) {
+        Matcher address = ADDRESS.matcher(text.strip());
+        try {
+            return address.matches()
+                    ? Optional.of(new URI(address.group(1))).filter(OptionReader::hasHostAndPort)
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasHostAndPort(URI url) {
+        return url.getHost() != null && url.getPort() != 0 && url.getPort() <= GREATEST_PORT;
     }
 
     LogOptions log() {

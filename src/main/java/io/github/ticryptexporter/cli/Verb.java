@@ -17,7 +17,7 @@ enum Verb {
             "Start the exporter on a small simulated site, scrape it in every form and end: a training run from which Java"
                     + " makes an archive for faster starts."),
     CHECK("Read the configuration and print what is wrong with it, or else what it makes the exporter read. Sends"
-            + " nothing to the API, unless --live is given."),
+            + " nothing, unless --live or --running is given."),
     ONCE("Read everything once and print the metrics, for a cron job and node_exporter's textfile collector. Takes the"
             + " flags of serve too, for one configuration serves both."),
     METRICS("Print the reference of all metrics as a table."),
@@ -76,7 +76,7 @@ enum Verb {
     List<Flag> flags() {
         return switch (this) {
             case SERVE -> OF_SERVE;
-            case CHECK -> ofServeAnd(Flag.LIVE);
+            case CHECK -> ofServeAnd(Flag.LIVE, Flag.RUNNING);
             case ONCE -> ofServeAnd(Flag.OUTPUT);
             case TRAIN -> List.of(Flag.LOG_LEVEL, Flag.LOG_FORMAT);
             case METRICS -> List.of(Flag.FORMAT);
@@ -107,7 +107,7 @@ enum Verb {
         };
     }
 
-    private static List<Flag> ofServeAnd(Flag own) {
+    private static List<Flag> ofServeAnd(Flag... own) {
         return Stream.concat(Stream.of(own), OF_SERVE.stream()).toList();
     }
 
@@ -126,6 +126,7 @@ enum Verb {
                     EXPOSITION_SELF_CHECK,
                     SCENARIO,
                     LIVE,
+                    RUNNING,
                     OUTPUT,
                     THRESHOLDS,
                     FORCE -> "";

@@ -10,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -127,13 +125,13 @@ final class WebConfigBinding {
         return Optional.of(hash);
     }
 
-    private Set<BearerToken> tokens() {
-        Set<BearerToken> tokens = new LinkedHashSet<>();
+    private Map<Path, BearerToken> tokens() {
+        Map<Path, BearerToken> tokens = new LinkedHashMap<>();
         web.secretList("bearer_token_files")
                 .forEach(setting -> NamedFile.secret(setting)
-                        .flatMap(file -> NamedFile.content(setting, file))
-                        .flatMap(content -> token(setting, content))
-                        .ifPresent(tokens::add));
+                        .ifPresent(file -> NamedFile.content(setting, file)
+                                .flatMap(content -> token(setting, content))
+                                .ifPresent(token -> tokens.put(file, token))));
         return tokens;
     }
 

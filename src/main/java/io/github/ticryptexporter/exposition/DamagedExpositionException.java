@@ -1,7 +1,7 @@
 package io.github.ticryptexporter.exposition;
 
 /** Says that rendered bytes are no exposition: where, and why, without any label or value of it. */
-final class DamagedExpositionException extends RuntimeException {
+public final class DamagedExpositionException extends RuntimeException {
 
     DamagedExpositionException(String message) {
         super(message);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param labels without the escapes of their values
  */
-record SampleLine(String name, SortedMap<String, String> labels, double value) {
+public record SampleLine(String name, SortedMap<String, String> labels, double value) {
 
     /** What a bucket reaches up to. */
     static final String BOUND = "le";
@@ -20,7 +20,7 @@ record SampleLine(String name, SortedMap<String, String> labels, double value) {
     private static final String ESCAPES = "\\n\"";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?|[+-]Inf|NaN");
 
-    SampleLine {
+    public SampleLine {
         labels = Collections.unmodifiableSortedMap(labels);
     }
 

@@ -2,12 +2,15 @@ package io.github.ticryptexporter.exposition;
 
 import static io.github.ticryptexporter.exposition.LineCursor.require;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +21,7 @@ import java.util.function.Consumer;
  * lines in their order, its samples are called as its type wants it, none of them stands twice, and there is nothing
  * else. For one exposition.
  */
-final class StrictReader {
+public final class StrictReader {
     private static final int CHUNK_BYTES = 16 * 1024;
     private static final String UNIT = "UNIT";
 
@@ -41,6 +44,22 @@ final class StrictReader {
     StrictReader(LineGrammar grammar, Consumer<SampleLine> samples) {
         this.grammar = grammar;
         this.samples = samples;
+    }
+
+    /**
+     * The samples of an exposition in text 0.0.4, in their order.
+     *
+     * @throws DamagedExpositionException with the first place that is not as this exporter writes it
+     */
+    public static List<SampleLine> samples(String text) {
+        List<SampleLine> samples = new ArrayList<>();
+        try {
+            new StrictReader(LineGrammar.TEXT, samples::add)
+                    .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+        return samples;
     }
 
     /** @throws DamagedExpositionException with the first place that is not as it must be */

@@ -1,20 +1,23 @@
 package io.github.ticryptexporter.http;
 
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a request has to present: a user's password or a token, whichever it likes; nothing where there is neither.
  *
  * @param users by name
+ * @param tokens by the file that each was read from, in the order of the configuration
  */
-public record Authentication(Map<String, PasswordHash> users, Set<BearerToken> tokens) {
+public record Authentication(Map<String, PasswordHash> users, Map<Path, BearerToken> tokens) {
 
-    public static final Authentication NONE = new Authentication(Map.of(), Set.of());
+    public static final Authentication NONE = new Authentication(Map.of(), Map.of());
 
     public Authentication {
         users = Map.copyOf(users);
-        tokens = Set.copyOf(tokens);
+        tokens = Collections.unmodifiableMap(new LinkedHashMap<>(tokens));
     }
 
     public boolean isAsked() {

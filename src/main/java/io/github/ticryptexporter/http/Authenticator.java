@@ -36,7 +36,7 @@ final class Authenticator {
     /** Compares with each, so that the time tells nothing. */
     private static boolean isToken(Authentication wanted, Credentials presented) {
         return presented instanceof Credentials.Bearer bearer
-                && wanted.tokens().stream()
+                && wanted.tokens().values().stream()
                                 .filter(token -> token.isSameAs(bearer.token()))
                                 .count()
                         > 0;

@@ -27,7 +27,8 @@ public enum ClientAuth {
         return this != NO_CLIENT_CERT;
     }
 
-    boolean isRequired() {
+    /** Whether no connection comes up without one. */
+    public boolean isRequired() {
         return this == REQUIRE_ANY_CLIENT_CERT || this == REQUIRE_AND_VERIFY_CLIENT_CERT;
     }
 

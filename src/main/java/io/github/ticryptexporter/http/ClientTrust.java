@@ -2,8 +2,6 @@ package io.github.ticryptexporter.http;
 
 import io.github.ticryptexporter.tls.Trust;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -11,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -35,19 +31,9 @@ final class ClientTrust extends X509ExtendedTrustManager {
 
     private static List<X509TrustManager> verifiers(ClientCertificates wanted) {
         Trust authorities = wanted.authorities();
-        return Stream.of(authorities == null ? platform() : authorities.managers())
+        return Stream.of(authorities == null ? Trust.platform() : authorities.managers())
                 .map(X509TrustManager.class::cast)
                 .toList();
-    }
-
-    private static TrustManager[] platform() {
-        try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            return factory.getTrustManagers();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the platform trusts nobody", e);
-        }
     }
 
     @Override

@@ -99,6 +99,10 @@ final class ProviderClient {
 
     private Get get(int page, Secret key) {
         String before = settings.wordBeforeKey().map(word -> word + " ").orElse("");
-        return new Get(settings.baseUrl() + listing.path() + listing.query(page), settings.header(), before, key, null);
+        return new Get(
+                settings.baseUrl() + listing.path() + listing.query(page),
+                Get.JSON,
+                new Get.Presented(settings.header(), before, key),
+                null);
     }
 }

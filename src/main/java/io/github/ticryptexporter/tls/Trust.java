@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * Whose certificates are believed.
@@ -20,6 +22,26 @@ public record Trust(String origin, List<X509Certificate> authorities) {
         authorities = List.copyOf(authorities);
         if (authorities.isEmpty()) {
             throw new IllegalArgumentException("no authority to trust");
+        }
+    }
+
+    /** These certificates beside the authorities of the platform. */
+    public static Trust besidePlatform(String origin, List<X509Certificate> certificates) {
+        List<X509Certificate> all = new ArrayList<>(certificates);
+        for (TrustManager manager : platform()) {
+            all.addAll(List.of(((X509TrustManager) manager).getAcceptedIssuers()));
+        }
+        return new Trust(origin, all);
+    }
+
+    /** What checks chains with the authorities of the platform. */
+    public static TrustManager[] platform() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return factory.getTrustManagers();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the platform trusts nobody", e);
         }
     }
 

@@ -53,7 +53,7 @@ class ClosedByDefaultTest {
                   ports: [ { port: 53, protocol: UDP }, { port: 53, protocol: TCP } ]
                 - to: [ { ipBlock: { cidr: 192.0.2.10/32 } } ]
                   ports: [ { port: 443, protocol: TCP } ]
-                """), policy().path("egress"));
+                """), withoutTest("egress"));
     }
 
     @Test
@@ -63,8 +63,43 @@ class ClosedByDefaultTest {
                   - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } }
                     podSelector: { matchLabels: { app.kubernetes.io/name: prometheus } }
                   ports: [ { port: 10917, protocol: TCP } ]
-                """), policy().path("ingress"));
+                """), withoutTest("ingress"));
         assertEquals(Chart.yaml("[ Ingress, Egress ]"), policy().path("policyTypes"));
+    }
+
+    /** Without the pod of helm test, which may not stay. */
+    private static JsonNode withoutTest(String direction) {
+        return Chart.render("tests: { enabled: false }")
+                .the("NetworkPolicy")
+                .path("spec")
+                .path(direction);
+    }
+
+    @Test
+    void beyondThatThePodOfHelmTestTalksToTheDaemon() {
+        JsonNode egress = policy().path("egress");
+        JsonNode ingress = policy().path("ingress");
+
+        assertEquals(withoutTest("egress").size() + 1, egress.size());
+        assertEquals(Chart.yaml("""
+                to:
+                - podSelector:
+                    matchLabels:
+                      app.kubernetes.io/part-of: ticrypt-exporter
+                      app.kubernetes.io/instance: enclave
+                      app.kubernetes.io/component: exporter
+                ports: [ { port: 10917, protocol: TCP } ]
+                """), egress.path(egress.size() - 1));
+        assertEquals(withoutTest("ingress").size() + 1, ingress.size());
+        assertEquals(Chart.yaml("""
+                from:
+                - podSelector:
+                    matchLabels:
+                      app.kubernetes.io/part-of: ticrypt-exporter
+                      app.kubernetes.io/instance: enclave
+                      app.kubernetes.io/component: test
+                ports: [ { port: 10917, protocol: TCP } ]
+                """), ingress.path(ingress.size() - 1));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.ticryptexporter.cli.Command;
 import io.github.ticryptexporter.cli.ConfigCheck;
 import io.github.ticryptexporter.cli.LiveCheck;
 import io.github.ticryptexporter.cli.LogOptions;
+import io.github.ticryptexporter.cli.RunningCheck;
 import io.github.ticryptexporter.config.ConfigLoader;
 import io.github.ticryptexporter.config.ExampleConfigTest;
 import io.github.ticryptexporter.config.Overrides;
@@ -186,8 +187,8 @@ class ConfigurationTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         LiveCheck live = new LiveCheck(Build.current(), new ManualClock(), List::of, out);
-        int exitCode = new ConfigCheck(new ConfigLoader(Map.of()), live, out)
-                .run(new Command.Check(config, Overrides.NONE, false, LogOptions.DEFAULT));
+        int exitCode = new ConfigCheck(new ConfigLoader(Map.of()), live, new RunningCheck(new ManualClock(), out), out)
+                .run(new Command.Check(config, Overrides.NONE, false, null, LogOptions.DEFAULT));
         return bytes.toString(StandardCharsets.UTF_8) + exitCode;
     }
 }

@@ -12,10 +12,14 @@ import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.metrics.PrivacyLevel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
 
@@ -72,7 +76,11 @@ class ArgumentsTest {
     void checkTakesWhatServeTakesAndLogsErrorsAloneForItPrintsTheRest() throws Exception {
         assertEquals(
                 new Command.Check(
-                        Path.of("f.yaml"), overrides("config.file", "f.yaml"), false, logging(LogOptions.Level.ERROR)),
+                        Path.of("f.yaml"),
+                        overrides("config.file", "f.yaml"),
+                        false,
+                        null,
+                        logging(LogOptions.Level.ERROR)),
                 parse("check", "--config.file=f.yaml"));
         assertTrue(Verb.CHECK.flags().containsAll(Verb.SERVE.flags()));
     }
@@ -87,6 +95,47 @@ class ArgumentsTest {
                 Map.of("TICRYPT_EXPORTER_LIVE", "true", "TICRYPT_EXPORTER_CONFIG_FILE", "f.yaml");
         assertTrue(assertInstanceOf(Command.Check.class, new Arguments(environment, SCENARIOS).parse("check"))
                 .live());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:10917",
+                "https://exporter.example.edu",
+                "https://ticrypt-exporter.monitoring.svc:10917",
+                "http://[::1]:10917"
+            })
+    void checkAsksTheExporterAtAnAddress(String address) throws Exception {
+        assertEquals(URI.create(address), running(address));
+        assertEquals(URI.create(address), running(address + "/"));
+    }
+
+    private static @Nullable URI running(String address) throws Exception {
+        return assertInstanceOf(Command.Check.class, parse("check", "--config.file=f.yaml", "--running=" + address))
+                .running();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exporter.example.edu:10917",
+                "ftp://exporter.example.edu",
+                "http://user:invented-password@exporter.example.edu",
+                "http://exporter.example.edu/metrics",
+                "http://exporter.example.edu?a=b",
+                "http://exporter.example.edu#a",
+                "http://exporter.example.edu:0",
+                "http://exporter.example.edu:65536",
+                "http://exporter..example.edu",
+                "http://[::1]]",
+                "http://[1.2]",
+                "http://",
+                ""
+            })
+    void whatIsMoreOrLessThanAnAddressIsRefusedWithoutAnEcho(String address) {
+        assertEquals("""
+                --running: expected an address such as https://exporter.example.edu:10917, without user, path, query and fragment; write one
+                Try "java -jar ticrypt-exporter.jar check --help".""", refusal("check", "--config.file=f.yaml", "--running=" + address));
     }
 
     @Test

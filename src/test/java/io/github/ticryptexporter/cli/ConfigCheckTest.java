@@ -42,7 +42,8 @@ class ConfigCheckTest {
 
     @Test
     void aMissingFileIsAProblem() throws Exception {
-        Command.Check check = new Command.Check(directory.path("none.yaml"), Overrides.NONE, false, LogOptions.DEFAULT);
+        Command.Check check =
+                new Command.Check(directory.path("none.yaml"), Overrides.NONE, false, null, LogOptions.DEFAULT);
         assertEquals("""
                 configuration DIR/none.yaml: 1 problem
                 config.file: there is no such file; correct the path, or create the file
@@ -154,7 +155,7 @@ class ConfigCheckTest {
 
     private String check(String yaml) throws Exception {
         Path file = directory.write("config.yaml", yaml);
-        return run(new Command.Check(file, Overrides.NONE, false, LogOptions.DEFAULT));
+        return run(new Command.Check(file, Overrides.NONE, false, null, LogOptions.DEFAULT));
     }
 
     private String run(Command.Check check) throws Exception {
@@ -162,7 +163,7 @@ class ConfigCheckTest {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         ConfigLoader loader = new ConfigLoader(Map.of("INVENTED_TOKEN", ConfigDirectory.TOKEN));
         LiveCheck live = new LiveCheck(Build.current(), new ManualClock(), List::of, out);
-        out.println("exit " + new ConfigCheck(loader, live, out).run(check));
+        out.println("exit " + new ConfigCheck(loader, live, new RunningCheck(new ManualClock(), out), out).run(check));
         return directory.masked(bytes.toString(StandardCharsets.UTF_8));
     }
 

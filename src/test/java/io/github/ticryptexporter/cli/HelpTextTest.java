@@ -34,7 +34,8 @@ class HelpTextTest {
                       end: a training run from which Java makes an archive for faster starts.
                   check
                       Read the configuration and print what is wrong with it, or else what it
-                      makes the exporter read. Sends nothing to the API, unless --live is given.
+                      makes the exporter read. Sends nothing, unless --live or --running is
+                      given.
                   once
                       Read everything once and print the metrics, for a cron job and
                       node_exporter's textfile collector. Takes the flags of serve too, for one

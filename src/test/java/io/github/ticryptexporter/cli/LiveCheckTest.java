@@ -221,8 +221,11 @@ class LiveCheckTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         LiveCheck live = new LiveCheck(Build.current(), configured.clock, () -> OWN, out);
-        Command.Check check = new Command.Check(configured.config(further), Overrides.NONE, true, LogOptions.DEFAULT);
-        out.println("exit " + new ConfigCheck(new ConfigLoader(Map.of()), live, out).run(check));
+        Command.Check check =
+                new Command.Check(configured.config(further), Overrides.NONE, true, null, LogOptions.DEFAULT);
+        out.println("exit "
+                + new ConfigCheck(new ConfigLoader(Map.of()), live, new RunningCheck(configured.clock, out), out)
+                        .run(check));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

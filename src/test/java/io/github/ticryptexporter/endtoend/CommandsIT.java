@@ -98,6 +98,16 @@ class CommandsIT {
     }
 
     @Test
+    void aCheckOfAnExporterThatDoesNotRunEndsWith1() throws Exception {
+        List<String> words = List.of("check", "--config.file=" + config(), "--running=http://127.0.0.1:1");
+        try (RunningProcess check = Jar.start(Map.of(), words)) {
+            assertEquals(1, check.exitCode(), check::err);
+            assertTrue(check.out().contains("\nGET http://127.0.0.1:1/-/ready: no connection"), check.out());
+            assertEquals("", check.err());
+        }
+    }
+
+    @Test
     void theJarHoldsTheFilesOfTheSources() throws Exception {
         Path directory = collected.resolve("assets");
         try (RunningProcess assets = Jar.start(Map.of(), List.of("assets", directory.toString()))) {

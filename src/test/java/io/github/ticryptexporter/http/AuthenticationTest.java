@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ticryptexporter.testing.RecordedLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,8 @@ final class AuthenticationTest {
             new PasswordHash("$2b$05$abcdefghijklmnopqrstuu23EJfcCrZMhI9x8qqvxqUXQM1rjKkyS");
 
     private static final Authentication BOTH = new Authentication(
-            Map.of("scraper", HORSE, "bärbel", UMLAUTS), Set.of(BearerToken.of("invented-token-0042")));
+            Map.of("scraper", HORSE, "bärbel", UMLAUTS),
+            Map.of(Path.of("scraper.token"), BearerToken.of("invented-token-0042")));
 
     private static final String SCRAPE = "GET /metrics HTTP/1.1";
 
@@ -102,8 +103,9 @@ final class AuthenticationTest {
 
     @Test
     void onlyWhatIsConfiguredIsAskedForAndTaken() {
-        Authentication users = new Authentication(Map.of("scraper", HORSE), Set.of());
-        Authentication tokens = new Authentication(Map.of(), Set.of(BearerToken.of("invented-token-0042")));
+        Authentication users = new Authentication(Map.of("scraper", HORSE), Map.of());
+        Authentication tokens =
+                new Authentication(Map.of(), Map.of(Path.of("scraper.token"), BearerToken.of("invented-token-0042")));
         try (FakeExporter byPassword = started(users);
                 FakeExporter byToken = started(tokens)) {
             String basic = basic("scraper:correct horse");
@@ -145,7 +147,7 @@ final class AuthenticationTest {
             client.send(scrape);
             assertEquals("HTTP/1.1 200 OK", client.line());
 
-            exporter.obey(FakeExporter.settings(security(new Authentication(Map.of("bärbel", UMLAUTS), Set.of()))));
+            exporter.obey(FakeExporter.settings(security(new Authentication(Map.of("bärbel", UMLAUTS), Map.of()))));
 
             client.send(scrape.replace("\n\n", "\nConnection: close\n\n"));
             assertTrue(client.rest().contains("HTTP/1.1 401 Unauthorized"));

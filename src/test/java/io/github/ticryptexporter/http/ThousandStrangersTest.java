@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +29,7 @@ final class ThousandStrangersTest {
     @Test
     void noScrapeFailsOnTheConnectionThatIsKeptOrOnANewOne(@TempDir Path directory) throws Exception {
         Https https = Https.ofServer(directory);
-        Authentication users = new Authentication(Map.of("scraper", HORSE), Set.of());
+        Authentication users = new Authentication(Map.of("scraper", HORSE), Map.of());
         WebSecurity security = new WebSecurity(https.server(), users, Map.of(), null);
         SSLContext tls = https.client("none", "server");
         try (FakeExporter exporter = FakeExporter.started(FakeExporter.settings(security));
