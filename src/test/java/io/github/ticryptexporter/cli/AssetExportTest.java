@@ -117,9 +117,7 @@ class AssetExportTest {
 
         assertEquals("exit 0", exit(folder.resolve("ticrypt"), mine, false));
         String rules = Files.readString(alerts.resolve("ticrypt-alerts.yaml"));
-        assertEquals(
-                rules(),
-                rules.replace("(ticrypt_poll_consecutive_failures) >= 7", "(ticrypt_poll_consecutive_failures) >= 2"));
+        assertEquals(rules(), rules.replace("}) >= 7", "}) >= 2"));
         assertEquals(Files.readString(mine), Files.readString(alerts.resolve("thresholds.yaml")));
     }
 
