@@ -39,10 +39,10 @@ class MutationIT {
     private static final Map<String, String> EQUIVALENT = Map.of(
             "rules.interval: ", "promtool evaluates each group at the interval of the test",
             "rules.forecast_interval: ", "as above",
-            "TicryptTeamStorageForecast (warning): am_exhaustion:seconds_long_fit < ", NO_WHOLE_SECONDS,
-            "TicryptTeamStorageForecast (warning): m_exhaustion:seconds_short_fit < ", NO_WHOLE_SECONDS,
-            "TicryptRealmCapacityForecast (warning): ry_exhaustion:seconds_long_fit < ", NO_WHOLE_SECONDS,
-            "TicryptRealmCapacityForecast (warning): y_exhaustion:seconds_short_fit < ", NO_WHOLE_SECONDS,
+            "TicryptTeamStorageForecast (warning): stion:seconds_long_fit[3600s]) < ", NO_WHOLE_SECONDS,
+            "TicryptTeamStorageForecast (warning): tion:seconds_short_fit[3600s]) < ", NO_WHOLE_SECONDS,
+            "TicryptRealmCapacityForecast (warning): stion:seconds_long_fit[3600s]) < ", NO_WHOLE_SECONDS,
+            "TicryptRealmCapacityForecast (warning): tion:seconds_short_fit[3600s]) < ", NO_WHOLE_SECONDS,
             "team_resource_type:ticrypt_team_used_per_limit:ratio_long_peak: ",
                     "of two equal peaks either is the highest");
 
