@@ -48,6 +48,12 @@ app.kubernetes.io/name: {{ include "exporter.name" . | quote }}
 app.kubernetes.io/component: exporter
 {{- end -}}
 
+{{/* The pod of helm test. */}}
+{{- define "exporter.testLabels" -}}
+{{ include "exporter.selectorLabels" . }}
+app.kubernetes.io/component: test
+{{- end -}}
+
 {{/* Of the daemon's pods, as JSON. */}}
 {{- define "exporter.podLabels" -}}
 {{- $ours := include "exporter.labels" . | fromYaml -}}

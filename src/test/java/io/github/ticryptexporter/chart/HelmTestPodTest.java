@@ -2,6 +2,7 @@ package io.github.ticryptexporter.chart;
 
 import static io.github.ticryptexporter.chart.SitesTest.matches;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import io.github.ticryptexporter.cli.UsageException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,21 +66,31 @@ class HelmTestPodTest {
 
     @ParameterizedTest
     @FieldSource("SITES")
-    void thePolicyLetsItAskTheDaemon(Site site) {
+    void policiesLetItAskTheDaemonAndNoDaemonAnother(Site site) {
         JsonNode daemon = site.rendered().the("Deployment").at("/spec/template/metadata/labels");
         JsonNode test = site.rendered().the("Pod").at("/metadata/labels");
 
         for (JsonNode policy : site.rendered().all("NetworkPolicy")) {
             assertTrue(matches(policy.at("/spec/podSelector/matchLabels"), test));
-            assertTrue(lets(policy.at("/spec/ingress"), "from", test));
-            assertTrue(lets(policy.at("/spec/egress"), "to", daemon));
         }
+        boolean isClosed = !site.rendered().all("NetworkPolicy").isEmpty();
+        assertEquals(isClosed, lets(site, "egress", test, daemon));
+        assertEquals(isClosed, lets(site, "ingress", daemon, test));
+        assertFalse(lets(site, "egress", daemon, daemon));
+        assertFalse(lets(site, "ingress", daemon, daemon));
     }
 
-    private static boolean lets(JsonNode rules, String peers, JsonNode pod) {
-        return StreamSupport.stream(rules.spliterator(), false)
-                .flatMap(rule -> StreamSupport.stream(rule.path(peers).spliterator(), false))
+    /** Whether a policy of the one pod names the other: the rules of all that select a pod count. */
+    private static boolean lets(Site site, String direction, JsonNode pod, JsonNode other) {
+        return site.rendered().all("NetworkPolicy").stream()
+                .filter(policy -> matches(policy.at("/spec/podSelector/matchLabels"), pod))
+                .flatMap(policy -> each(policy.path("spec").path(direction)))
+                .flatMap(rule -> each(rule.path(direction.equals("egress") ? "to" : "from")))
                 .filter(peer -> !peer.has("namespaceSelector"))
-                .anyMatch(peer -> matches(peer.at("/podSelector/matchLabels"), pod));
+                .anyMatch(peer -> matches(peer.at("/podSelector/matchLabels"), other));
+    }
+
+    private static Stream<JsonNode> each(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
     }
 }
