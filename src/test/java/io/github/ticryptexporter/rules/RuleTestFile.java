@@ -1,7 +1,7 @@
 package io.github.ticryptexporter.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * One file of {@code alerts/tests}, in promtool's form.
  *
  * @param path where it lies
  * @param text as it is
- * @param content its YAML
+ * @param content its YAML, with the nodes in it that aliases stand for
  */
 record RuleTestFile(Path path, String text, JsonNode content) {
     static final Path FOLDER = RuleFilesTest.ALERTS.resolve("tests");
 
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Every one there is, by name. */
     static List<RuleTestFile> all() {
@@ -34,11 +37,16 @@ record RuleTestFile(Path path, String text, JsonNode content) {
 
     static RuleTestFile of(Path path) {
         try {
-            String text = Files.readString(path);
-            return new RuleTestFile(path, text, YAML.readTree(text));
+            return of(path, Files.readString(path));
         } catch (IOException e) {
             throw new UncheckedIOException(path.toString(), e);
         }
+    }
+
+    /** Jackson would read an alias as the text that it is written with. */
+    static RuleTestFile of(Path path, String text) {
+        Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        return new RuleTestFile(path, text, JSON.valueToTree(content));
     }
 
     /** This file with another text. */
@@ -51,9 +59,9 @@ record RuleTestFile(Path path, String text, JsonNode content) {
         return path.getFileName().toString().replaceAll("\\.yaml$", "");
     }
 
-    /** The names of its tests, in the order of the file. */
-    List<String> tests() {
-        return each("tests").map(test -> test.path("name").asText()).toList();
+    /** In their order. */
+    List<RuleCase> tests() {
+        return each("tests").map(RuleCase::new).toList();
     }
 
     /** The groups of rules in the order in which they are evaluated. */
