@@ -9,19 +9,30 @@ import java.util.stream.Stream;
  * @param what in words
  * @param minutes for how long
  * @param act how
- * @param raises the alert that it has to raise
+ * @param raises the alerts that it has to raise; none for what passes too soon to be told of
  * @param brings other alerts that are right about it
  */
-public record Incident(String what, int minutes, Act act, Expected raises, List<Expected> brings) {
+public record Incident(String what, int minutes, Act act, List<Expected> raises, List<Expected> brings) {
     public Incident {
+        raises = List.copyOf(raises);
         brings = List.copyOf(brings);
     }
 
     public static Incident of(String what, int minutes, Act act, Expected raises, Expected... brings) {
-        return new Incident(what, minutes, act, raises, List.of(brings));
+        return new Incident(what, minutes, act, List.of(raises), List.of(brings));
+    }
+
+    /** The same for so short a time that nobody is to hear of it. */
+    Incident passingIn(int briefly) {
+        return new Incident(what + " for %d minutes".formatted(briefly), briefly, act, List.of(), List.of());
+    }
+
+    /** Whether somebody is to hear of it. */
+    public boolean isToBeTold() {
+        return !raises.isEmpty();
     }
 
     public boolean explains(Firing firing) {
-        return Stream.concat(Stream.of(raises), brings.stream()).anyMatch(expected -> expected.matches(firing));
+        return Stream.concat(raises.stream(), brings.stream()).anyMatch(expected -> expected.matches(firing));
     }
 }

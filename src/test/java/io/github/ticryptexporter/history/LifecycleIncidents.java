@@ -4,6 +4,7 @@ import static io.github.ticryptexporter.history.Minutes.HOUR;
 
 import io.github.ticryptexporter.simulator.wire.DriveInfo;
 import io.github.ticryptexporter.simulator.wire.Fleet;
+import io.github.ticryptexporter.simulator.wire.UserInfo;
 import io.github.ticryptexporter.simulator.wire.VMConfigInfo;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,12 @@ final class LifecycleIncidents {
                             site.now().minus(Duration.ofDays(31)).toEpochMilli(),
                     (site, fleet) -> Guests.remove(fleet, "old")),
             Expected.of("TicryptVmsUnpatched", "realm", "libvirt"));
+
+    static final Incident LOCKED_OUT = Incident.of(
+            "eight people are locked out by wrong passwords within a minute",
+            HOUR,
+            new LockedOut(8),
+            Expected.of("TicryptLockoutWave", "cause", "FailedPassword"));
 
     private LifecycleIncidents() {}
 
@@ -126,6 +133,38 @@ final class LifecycleIncidents {
             DriveInfo drive = fleet.drives.getOrDefault(id, new DriveInfo());
             drive.state = state;
             drive.stateChange = change;
+        }
+    }
+
+    /** So many who were active are locked out, until all of them are let in again. */
+    private static final class LockedOut implements Act {
+        private final int count;
+        private List<UserInfo> locked = List.of();
+
+        LockedOut(int count) {
+            this.count = count;
+        }
+
+        @Override
+        public void begin(WatchedSite site) {
+            site.edit(fleet -> {
+                locked = fleet.users.values().stream()
+                        .filter(user -> user.state.equals("Active"))
+                        .limit(count)
+                        .toList();
+                locked.forEach(user -> {
+                    user.state = "Deactivated";
+                    user.deactivationType = "FailedPassword";
+                });
+            });
+        }
+
+        @Override
+        public void end(WatchedSite site) {
+            site.edit(fleet -> locked.forEach(user -> {
+                user.state = "Active";
+                user.deactivationType = null;
+            }));
         }
     }
 }

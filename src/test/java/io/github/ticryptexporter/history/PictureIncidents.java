@@ -11,6 +11,7 @@ import io.github.ticryptexporter.simulator.SimulatedHost;
 import io.github.ticryptexporter.simulator.wire.DriveInfo;
 import io.github.ticryptexporter.simulator.wire.Fleet;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -38,9 +39,9 @@ final class PictureIncidents {
     private static final String SECOND = WatchedSite.TARGET.replace("exporter-1", "exporter-2");
 
     static final Incident REPLICA_DOWN = Incident.of(
-            "a second exporter was set up and does not answer",
+            "a second exporter was set up and does not answer (written)",
             50,
-            written("up{" + SECOND + "}", 0),
+            written(Map.of("up{" + SECOND + "}", 0.0)),
             Expected.of("TicryptExporterReplicaDown", "instance", "exporter-2:9919"));
 
     static final Incident DRIVES_DOWN = Incident.of(
@@ -51,19 +52,18 @@ final class PictureIncidents {
             Expected.of("TicryptDataStale", "api", "drives"),
             Expected.of("TicryptApiErrorsHigh", "api", "drives"));
 
-    static final Incident IMAGES_DOWN = Incident.of(
+    static final Incident IMAGES_DOWN = new Incident(
             "the lists of images answer 500",
             4 * HOUR,
             failing("/api/vms/images", 500),
-            Expected.of("TicryptApiDown", "api", "vm_images"),
-            Expected.of("TicryptDataStale", "api", "vm_images"),
-            Expected.of("TicryptApiErrorsHigh", "api", "vm_images"));
+            List.of(warning("TicryptApiDown", "vm_images"), warning("TicryptDataStale", "vm_images")),
+            List.of(Expected.of("TicryptApiErrorsHigh", "api", "vm_images")));
 
     static final Incident REALM_DOWN = Incident.of(
             "the VMs of one realm answer 503",
             30,
             failing("/api/vms/libvirt/active", 503),
-            Expected.of("TicryptApiDown", Map.of("api", "vms", "realm", "libvirt")),
+            Expected.of("TicryptApiDown", Map.of("api", "vms", "realm", "libvirt", "severity", "critical")),
             Expected.of("TicryptDataStale", Map.of("api", "vms", "realm", "libvirt")),
             Expected.of("TicryptApiErrorsHigh", "api", "vms"));
 
@@ -106,9 +106,9 @@ final class PictureIncidents {
 
     // Polls are timed by the machine's own clock, which a test has no hand in: the sample is written.
     static final Incident SLOW = Incident.of(
-            "the list of drives takes nearly as long as its interval",
+            "the list of drives takes nearly as long as its interval (written)",
             2 * HOUR,
-            written("ticrypt_poll_duration_seconds{api=\"drives\",realm=\"\"," + WatchedSite.TARGET + "}", 100),
+            written(Map.of("ticrypt_poll_duration_seconds{api=\"drives\",realm=\"\"," + WatchedSite.TARGET + "}", 100.0)),
             Expected.of("TicryptPollOverrun", "api", "drives"));
 
     static final Incident NEW_STATE = Incident.of(
@@ -141,15 +141,33 @@ final class PictureIncidents {
             Expected.of("TicryptInventoryGap", "realm", "libvirt"));
 
     static final Incident RELOAD_FAILED = Incident.of(
-            "a changed configuration is refused",
+            "a changed configuration is refused (written)",
             HOUR,
-            written("ticrypt_exporter_config_last_reload_successful{" + WatchedSite.TARGET + "}", 0),
+            written(Map.of("ticrypt_exporter_config_last_reload_successful{" + WatchedSite.TARGET + "}", 0.0)),
             Expected.of("TicryptConfigReloadFailed"));
 
     static final Incident PUBLISH_FAILS =
-            Incident.of("publishes fail", HOUR, new FailingPublishes(), Expected.of("TicryptPublishFailing"));
+            Incident.of("publishes fail (written)", HOUR, new FailingPublishes(), Expected.of("TicryptPublishFailing"));
+
+    static final Incident NEAR_LIMIT = Incident.of(
+            "a scrape has nine tenths of the samples that it may have (written)",
+            2 * HOUR,
+            written(Map.of(
+                    "scrape_samples_post_metric_relabeling{" + WatchedSite.TARGET + "}", 4_500.0,
+                    "scrape_sample_limit{" + WatchedSite.TARGET + "}", 5_000.0)),
+            Expected.of("TicryptScrapeNearLimit", "instance", "exporter-1:9919"));
+
+    static final Incident CLOCK_SKEWED = Incident.of(
+            "the clock of the backend is five minutes slow",
+            HOUR,
+            Acts.between(site -> site.skew(Duration.ofMinutes(-5)), site -> site.skew(Duration.ZERO)),
+            Expected.of("TicryptClockSkew"));
 
     private PictureIncidents() {}
+
+    private static Expected warning(String alert, String api) {
+        return Expected.of(alert, Map.of("api", api, "severity", "warning"));
+    }
 
     static List<String> names(String name) {
         return List.of(name + " 1", name + " 2", name + " 3");
@@ -160,9 +178,10 @@ final class PictureIncidents {
                 site -> site.fault(path, Fault.none().withStatus(status)), site -> site.fault(path, Fault.none()));
     }
 
-    /** What no exporter says here is written in its place. */
-    private static Act written(String series, double value) {
-        return Acts.between(site -> site.write(series, value), site -> site.writeNoLonger(series));
+    /** What nobody says here is written in its place. */
+    private static Act written(Map<String, Double> samples) {
+        return Acts.between(
+                site -> samples.forEach(site::write), site -> samples.keySet().forEach(site::writeNoLonger));
     }
 
     private static List<DriveInfo> fewDrives(Fleet fleet) {

@@ -14,8 +14,6 @@ import java.util.Objects;
 final class RealmIncidents {
     private static final String GPU = "gpu-nvidia";
     private static final String GPU_HOST = "host-004";
-    private static final Expected NOT_TOLERANT = Expected.of("TicryptRealmNotFailureTolerant");
-    private static final Expected CANNOT_FIT = Expected.of("TicryptRealmCannotFitLargeVm");
 
     static final Incident HOST_FULL = Incident.of(
             "97 % of a host's memory is given away",
@@ -40,8 +38,8 @@ final class RealmIncidents {
             2 * HOUR,
             new Filling("libvirt", List.of(), 0.9, 0.9, 1),
             Expected.of("TicryptRealmSaturated", Map.of("realm", "libvirt", "severity", "warning")),
-            NOT_TOLERANT,
-            CANNOT_FIT);
+            notTolerant("libvirt"),
+            cannotFit("libvirt"));
 
     static final Incident REALM_VERY_FULL = Incident.of(
             "97 % of a realm's memory is given away",
@@ -50,21 +48,21 @@ final class RealmIncidents {
             Expected.of("TicryptRealmSaturated", Map.of("realm", "libvirt2", "severity", "critical")),
             Expected.of("TicryptRealmSaturated", "realm", "libvirt2"),
             Expected.of("TicryptHostMemorySaturated", "realm", "libvirt2"),
-            NOT_TOLERANT,
-            CANNOT_FIT);
+            notTolerant("libvirt2"),
+            cannotFit("libvirt2"));
 
     static final Incident NO_ROOM = Incident.of(
             "no host of a realm has room for a large VM",
             2 * HOUR,
             new Filling("libvirt", List.of(), 0.8, 0.8, 1),
-            Expected.of("TicryptRealmCannotFitLargeVm", "realm", "libvirt"),
-            NOT_TOLERANT);
+            cannotFit("libvirt"),
+            notTolerant("libvirt"));
 
     static final Incident NOT_FAILURE_TOLERANT = Incident.of(
             "a realm could not lose a host",
             3 * HOUR,
             new Filling("libvirt", List.of(), 0.74, 0.74, 1),
-            Expected.of("TicryptRealmNotFailureTolerant", "realm", "libvirt"));
+            notTolerant("libvirt"));
 
     static final Incident DEVICES_TAKEN = Incident.of(
             "all GPUs of a realm are taken",
@@ -77,10 +75,18 @@ final class RealmIncidents {
             30 * DAY,
             new Filling("libvirt2", List.of(), 0.30, 0.82, 30 * DAY),
             Expected.of("TicryptRealmCapacityForecast", "realm", "libvirt2"),
-            NOT_TOLERANT,
-            CANNOT_FIT);
+            notTolerant("libvirt2"),
+            cannotFit("libvirt2"));
 
     private RealmIncidents() {}
+
+    private static Expected notTolerant(String realm) {
+        return Expected.of("TicryptRealmNotFailureTolerant", "realm", realm);
+    }
+
+    private static Expected cannotFit(String realm) {
+        return Expected.of("TicryptRealmCannotFitLargeVm", "realm", realm);
+    }
 
     private static void takeDevices(WatchedSite site, Fleet fleet) {
         VirtualMachine guest = Guests.guest(fleet, "devices", site.inventory().named(GPU_HOST), site.now());

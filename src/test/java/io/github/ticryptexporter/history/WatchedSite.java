@@ -122,6 +122,11 @@ public final class WatchedSite implements AutoCloseable {
         site.scenario(scenario);
     }
 
+    /** Lets the backend's clock differ from that of all others. */
+    void skew(Duration ahead) {
+        site.dateSkew(ahead);
+    }
+
     /** Spoils the answers of a path until told otherwise. */
     public void fault(String path, Fault fault) {
         faults.put(path, fault);

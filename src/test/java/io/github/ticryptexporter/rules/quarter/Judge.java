@@ -17,14 +17,15 @@ import java.util.regex.Pattern;
 
 /**
  * Lets {@code promtool} evaluate rules over samples and tell which alerts fired when. It is asked for the first and the last
- * moment of each alert in pieces of six hours, and expected to find nothing: what it found it then prints.
+ * moment of each alert in pieces of three hours, and expected to find nothing: what it found it then prints.
  */
 final class Judge {
     private static final Duration PATIENCE = Duration.ofHours(1);
-    private static final int PIECE = 6 * Minutes.HOUR;
+    private static final int PIECE = 3 * Minutes.HOUR;
     private static final String FIRING = "timestamp(ALERTS{alertstate=\"firing\",severity!=\"none\"})";
     private static final Pattern FAILURE =
             Pattern.compile("expr: \"(min|max)_over_time.*\", time: (\\w+),\\s+exp: nil\\s+got: (.*)");
+    private static final Pattern ERROR = Pattern.compile(", err: ");
     private static final Pattern SAMPLE = Pattern.compile("\\{([^}]*)} ([-+.\\dE]+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final Pattern TIME = Pattern.compile("(\\d+)([wdhms])");
@@ -73,7 +74,8 @@ final class Judge {
                 .within(PATIENCE)
                 .judge("");
         List<Firing> firings = firings(verdict.output(), samples.from());
-        if (firings.isEmpty() && !verdict.accepted()) {
+        boolean isOverlooked = ERROR.matcher(verdict.output()).find();
+        if (isOverlooked || firings.isEmpty() && !verdict.accepted()) {
             throw new IllegalStateException("promtool could not evaluate " + test + ": " + verdict.output());
         }
         return firings;

@@ -1,6 +1,8 @@
 package io.github.ticryptexporter.rules.quarter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.history.Firing;
 import io.github.ticryptexporter.rules.quarter.Column.Span;
@@ -8,6 +10,8 @@ import io.github.ticryptexporter.testing.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +34,18 @@ class JudgeTest {
     @Test
     void whereNothingFiresNothingIsTold() throws Exception {
         assertEquals(List.of(), judge("  - { series: 'ticrypt_up{api=\"vms\"}', values: '1x300' }\n"));
+    }
+
+    /** The engine of promtool loads ten thousand samples for a query; one that asks for more finds nothing. */
+    @Test
+    void moreThanPromtoolCanTellIsNoSilence() {
+        String storm = IntStream.range(0, 60)
+                .mapToObj("  - { series: 'ticrypt_up{api=\"vms\",realm=\"r%d\"}', values: '0x300' }%n"::formatted)
+                .collect(Collectors.joining());
+
+        assertTrue(assertThrows(IllegalStateException.class, () -> judge(storm))
+                .getMessage()
+                .contains("too many samples"));
     }
 
     private List<Firing> judge(String series) throws Exception {

@@ -54,7 +54,7 @@ final class Quarter {
             for (Future<List<Firing>> week : judged) {
                 firings.addAll(week.get());
             }
-            return Score.of(plan, firings);
+            return Score.of(located(), firings);
         } finally {
             judges.shutdownNow();
         }
@@ -69,7 +69,14 @@ final class Quarter {
             LOG.info("judged again from {}", Minutes.text(from));
         }
         firings.addAll(ofForecasts().again(new Span(0, minutes), 0));
-        return Score.of(plan, firings);
+        return Score.of(located(), firings);
+    }
+
+    /** A site is the same each time that it begins. */
+    private Plan located() throws Exception {
+        try (WatchedSite site = WatchedSite.start(SEED, folder, columns(Set.of()))) {
+            return plan.on(site);
+        }
     }
 
     private Judge judge() throws Exception {
@@ -80,6 +87,10 @@ final class Quarter {
         return new Judge(promtool, folder("forecasts"), RuleSet.forecasts(), FORECAST_EVERY);
     }
 
+    private static Columns columns(Set<String> families) {
+        return new Columns(families, WatchedSite.TARGET, ManualClock.START.getEpochSecond());
+    }
+
     private static Span samples(int from, int to) {
         return new Span(Math.max(0, from - WARM_UP), to);
     }
@@ -88,7 +99,7 @@ final class Quarter {
         Judge judge = judge();
         Set<String> families = new TreeSet<>(RuleSet.others().families());
         families.addAll(RuleSet.forecasts().families());
-        Columns columns = new Columns(families, WatchedSite.TARGET, ManualClock.START.getEpochSecond());
+        Columns columns = columns(families);
         try (WatchedSite site = WatchedSite.start(SEED, folder, columns)) {
             Noise noise = new Noise(site, SEED);
             while (site.minute() < minutes) {

@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Rules of the shipped files that are evaluated together: forecasts look at weeks every few minutes, the others at hours every
@@ -69,6 +73,21 @@ record RuleSet(List<String> texts) {
                 .flatMap(text -> FAMILY.matcher(text).results())
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
+    }
+
+    /** The severities of each alert. */
+    Map<String, Set<String>> alerts() throws IOException {
+        Map<String, Set<String>> alerts = new TreeMap<>();
+        for (String text : texts) {
+            for (JsonNode rule : YAML.readTree(text).findValues("rules").stream()
+                    .flatMap(rules -> StreamSupport.stream(rules.spliterator(), false))
+                    .filter(rule -> rule.has("alert"))
+                    .toList()) {
+                alerts.computeIfAbsent(rule.path("alert").asText(), none -> new TreeSet<>())
+                        .add(rule.at("/labels/severity").asText());
+            }
+        }
+        return alerts;
     }
 
     /** Writes the files; their names as a list of YAML. */

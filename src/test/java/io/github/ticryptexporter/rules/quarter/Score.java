@@ -1,5 +1,6 @@
 package io.github.ticryptexporter.rules.quarter;
 
+import io.github.ticryptexporter.history.Expected;
 import io.github.ticryptexporter.history.Firing;
 import io.github.ticryptexporter.history.Minutes;
 import io.github.ticryptexporter.history.Plan;
@@ -9,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which alerts were right, and which incidents were seen.
@@ -51,15 +55,26 @@ record Score(Plan plan, List<Firing> firings) {
                 .toList();
     }
 
-    /** Incidents whose alert did not come. */
+    /** Incidents of whose alerts one did not come, or only when it was over. */
     List<Plan.Entry> missed() {
-        return plan.entries().stream()
+        return plan.incidents().stream()
                 .filter(entry -> detection(entry).isEmpty())
                 .toList();
     }
 
-    private Optional<Firing> detection(Plan.Entry entry) {
-        return firings.stream().filter(entry::isRaisedBy).findFirst();
+    /** When all that it has to raise was firing; empty when one alert never was. */
+    private OptionalInt detection(Plan.Entry entry) {
+        int all = 0;
+        for (Expected expected : entry.incident().raises()) {
+            Optional<Firing> first = firings.stream()
+                    .filter(firing -> entry.isRaisedBy(firing, expected))
+                    .findFirst();
+            if (first.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            all = Math.max(all, first.get().from());
+        }
+        return OptionalInt.of(all);
     }
 
     /** Share of the alerts that were right; 1 when there was none. */
@@ -69,20 +84,26 @@ record Score(Plan plan, List<Firing> firings) {
 
     /** Share of the incidents that were seen; 1 when there was none. */
     double recall() {
-        return share(plan.entries().size() - missed().size(), plan.entries().size());
+        return share(plan.incidents().size() - missed().size(), plan.incidents().size());
     }
 
     private static double share(int part, int whole) {
         return whole == 0 ? 1 : (double) part / whole;
     }
 
-    /** For people: the figures, a row for each incident, and each false alarm. */
+    /** For people: the figures, a row for each thing that happened, and each false alarm. */
     String report() {
-        StringBuilder report = new StringBuilder("incidents %d, alerts %d, false %d, missed %d%n"
-                .formatted(plan.entries().size(), firings.size(), falseAlarms().size(), missed().size()));
+        int told = plan.incidents().size();
+        StringBuilder report = new StringBuilder("incidents %d, passing %d, alerts %d, false %d, missed %d%n"
+                .formatted(
+                        told,
+                        plan.entries().size() - told,
+                        firings.size(),
+                        falseAlarms().size(),
+                        missed().size()));
         report.append("precision %.3f, recall %.3f%n".formatted(precision(), recall()));
         if (!plan.entries().isEmpty()) {
-            report.append("%n| begins | incident | alert | after | with it |%n|---|---|---|---|---|%n".formatted());
+            report.append("%n| begins | what happens | alert | after | with it |%n|---|---|---|---|---|%n".formatted());
         }
         plan.entries().forEach(entry -> report.append(row(entry)));
         falseAlarms().forEach(firing -> report.append("FALSE: %s%n".formatted(firing)));
@@ -90,23 +111,29 @@ record Score(Plan plan, List<Firing> firings) {
     }
 
     private String row(Plan.Entry entry) {
-        String others = String.join(
-                ", ",
-                firings.stream()
-                        .filter(firing -> entry.explains(firing) && !entry.isRaisedBy(firing))
-                        .map(firing -> firing.name() + " (" + firing.severity() + ")")
-                        .distinct()
-                        .toList());
-        String after = detection(entry)
-                .map(firing -> after(firing.from() - entry.from()))
+        List<Expected> raises = entry.incident().raises();
+        String after = detection(entry).stream()
+                .mapToObj(minute -> after(minute - entry.from()))
+                .findFirst()
                 .orElse("MISSED");
-        return "| %s | %s | `%s` | %s | %s |%n"
+        return "| %s | %s | %s | %s | %s |%n"
                 .formatted(
                         Minutes.text(entry.from()),
                         entry.incident().what(),
-                        entry.incident().raises().name(),
-                        after,
-                        others);
+                        raises.isEmpty() ? "none" : names(raises.stream().map(expected -> "`" + expected.name() + "`")),
+                        raises.isEmpty() ? "" : after,
+                        names(beside(entry).map(firing -> firing.name() + " (" + firing.severity() + ")")));
+    }
+
+    private Stream<Firing> beside(Plan.Entry entry) {
+        return firings.stream()
+                .filter(entry::explains)
+                .filter(firing -> entry.incident().raises().stream()
+                        .noneMatch(expected -> entry.isRaisedBy(firing, expected)));
+    }
+
+    private static String names(Stream<String> names) {
+        return names.distinct().collect(Collectors.joining(", "));
     }
 
     private static String after(int minutes) {

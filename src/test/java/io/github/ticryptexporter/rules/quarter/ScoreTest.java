@@ -1,12 +1,14 @@
 package io.github.ticryptexporter.rules.quarter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.history.Act;
 import io.github.ticryptexporter.history.Expected;
 import io.github.ticryptexporter.history.Firing;
 import io.github.ticryptexporter.history.Incident;
 import io.github.ticryptexporter.history.Plan;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,10 +27,10 @@ class ScoreTest {
         Score score = Score.of(PLAN, List.of(new Firing(OF_VMS, 1_005, 1_030), new Firing(STALE, 1_010, 1_040)));
 
         assertEquals("""
-                incidents 1, alerts 2, false 0, missed 0
+                incidents 1, passing 0, alerts 2, false 0, missed 0
                 precision 1.000, recall 1.000
 
-                | begins | incident | alert | after | with it |
+                | begins | what happens | alert | after | with it |
                 |---|---|---|---|---|
                 | day 0, 16:40 | it is down | `Down` | 5 min | Stale (warning) |
                 """, score.report());
@@ -52,6 +54,62 @@ class ScoreTest {
 
         assertEquals(PLAN.entries(), score.missed());
         assertEquals(1, score.precision());
+    }
+
+    @Test
+    void whatAnIncidentRaisesAfterItIsOverIsNotFalseAndComesTooLate() {
+        Score score = Score.of(PLAN, List.of(new Firing(OF_VMS, 1_030, 1_040)));
+
+        assertEquals(PLAN.entries(), score.missed());
+        assertEquals(List.of(), score.falseAlarms());
+    }
+
+    @Test
+    void eachAlertThatAnIncidentRaisesHasToCome() {
+        Incident both = new Incident(
+                "two things", 30, new Act() {}, List.of(Expected.of("Down"), Expected.of("Stale")), List.of());
+        Plan plan = new Plan(List.of(new Plan.Entry(both, 1_000)));
+        Firing one = new Firing(OF_VMS, 1_005, 1_030);
+        Firing other = new Firing(STALE, 1_020, 1_030);
+
+        assertEquals(plan.entries(), Score.of(plan, List.of(one)).missed());
+        assertTrue(Score.of(plan, List.of(one, other)).report().contains("| `Down`, `Stale` | 20 min |"));
+    }
+
+    @Test
+    void anAlertAboutAnotherThanTheOneConcernedIsFalse() {
+        Plan plan = new Plan(List.of(new Plan.Entry(DOWN, 1_000, Map.of("team", "a"))));
+        Firing ofAnother = new Firing(with(OF_VMS, "team", "b"), 1_005, 1_030);
+        Firing ofIt = new Firing(with(OF_VMS, "team", "a"), 1_006, 1_030);
+        Firing ofNobody = new Firing(OF_VMS, 1_007, 1_030);
+        Score score = Score.of(plan, List.of(ofAnother, ofIt, ofNobody));
+
+        assertEquals(List.of(ofAnother), score.falseAlarms());
+        assertEquals(plan.entries(), Score.of(plan, List.of(ofAnother)).missed());
+        assertEquals(List.of(), score.missed());
+    }
+
+    private static Map<String, String> with(Map<String, String> labels, String name, String value) {
+        Map<String, String> more = new HashMap<>(labels);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
+    void whatPassesIsNotToBeToldOf() {
+        Incident passing = new Incident("it is down for a moment", 2, new Act() {}, List.of(), List.of());
+        Plan plan = new Plan(List.of(new Plan.Entry(passing, 1_000)));
+        Firing alert = new Firing(OF_VMS, 1_001, 1_002);
+
+        assertEquals("""
+                incidents 0, passing 1, alerts 1, false 1, missed 0
+                precision 0.000, recall 1.000
+
+                | begins | what happens | alert | after | with it |
+                |---|---|---|---|---|
+                | day 0, 16:40 | it is down for a moment | none |  |  |
+                FALSE: Down (critical) {api=vms}, day 0, 16:41 to day 0, 16:42
+                """, Score.of(plan, List.of(alert)).report());
     }
 
     @Test
