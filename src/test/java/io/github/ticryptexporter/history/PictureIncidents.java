@@ -108,7 +108,8 @@ final class PictureIncidents {
     static final Incident SLOW = Incident.of(
             "the list of drives takes nearly as long as its interval (written)",
             2 * HOUR,
-            written(Map.of("ticrypt_poll_duration_seconds{api=\"drives\",realm=\"\"," + WatchedSite.TARGET + "}", 100.0)),
+            written(Map.of(
+                    "ticrypt_poll_duration_seconds{api=\"drives\",realm=\"\"," + WatchedSite.TARGET + "}", 100.0)),
             Expected.of("TicryptPollOverrun", "api", "drives"));
 
     static final Incident NEW_STATE = Incident.of(

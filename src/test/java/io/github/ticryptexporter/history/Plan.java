@@ -79,7 +79,8 @@ public record Plan(List<Entry> entries) {
 
         private boolean isAboutIt(Firing firing) {
             return concerned.entrySet().stream()
-                    .allMatch(label -> label.getValue().equals(firing.labels().getOrDefault(label.getKey(), label.getValue())));
+                    .allMatch(label ->
+                            label.getValue().equals(firing.labels().getOrDefault(label.getKey(), label.getValue())));
         }
 
         /** Whether the alert is this one and came while it lasted. */

@@ -8,9 +8,9 @@ import io.github.ticryptexporter.simulator.wire.Fleet;
 import io.github.ticryptexporter.simulator.wire.QuotasTyped;
 import io.github.ticryptexporter.simulator.wire.TeamInfo;
 import io.github.ticryptexporter.simulator.wire.VirtualMachine;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -227,9 +227,9 @@ final class TeamIncidents {
 
         @Override
         public Map<String, String> concerned(WatchedSite site) {
-            AtomicReference<String> id = new AtomicReference<>("");
-            site.edit(fleet -> id.set(team(fleet).id));
-            return Map.of("team", id.get().substring(id.get().indexOf('|') + 1));
+            Map<String, String> labels = new HashMap<>();
+            site.edit(fleet -> labels.put("team", team(fleet).id.replace("team|", "")));
+            return labels;
         }
 
         @Override

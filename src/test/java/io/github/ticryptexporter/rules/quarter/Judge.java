@@ -36,17 +36,22 @@ final class Judge {
     private final RuleSet rules;
     private final int every;
 
-    /**
-     * A judge who has not judged.
-     *
-     * @param folder an empty one
-     * @param every minutes between two samples, and between two evaluations
-     */
-    Judge(Path promtool, Path folder, RuleSet rules, int every) {
+    private Judge(Path promtool, Path folder, RuleSet rules, int every) {
         this.promtool = promtool;
         this.folder = folder;
         this.rules = rules;
         this.every = every;
+    }
+
+    /**
+     * A judge by these rules, which are written into the folder.
+     *
+     * @param folder for rules and tests; those of an earlier judge may be there
+     * @param every minutes between two samples, and between two evaluations
+     */
+    static Judge by(RuleSet rules, Path promtool, Path folder, int every) throws IOException {
+        rules.write(folder);
+        return new Judge(promtool, folder, rules, every);
     }
 
     /** What fired in some minutes, judged by samples that begin earlier, for alerts to be under way. */
@@ -61,7 +66,6 @@ final class Judge {
 
     /** The same of what was judged before, by rules that may have changed; families that only these read are missing in it. */
     List<Firing> again(Span samples, int from) throws IOException {
-        rules.write(folder);
         return verdict(file(from), samples);
     }
 
@@ -75,21 +79,21 @@ final class Judge {
                 .judge("");
         List<Firing> firings = firings(verdict.output(), samples.from());
         boolean isOverlooked = ERROR.matcher(verdict.output()).find();
-        if (isOverlooked || firings.isEmpty() && !verdict.accepted()) {
+        if (isOverlooked || (firings.isEmpty() && !verdict.accepted())) {
             throw new IllegalStateException("promtool could not evaluate " + test + ": " + verdict.output());
         }
         return firings;
     }
 
-    private String test(String series, Span samples, int from) throws IOException {
-        StringBuilder test = new StringBuilder("rule_files: [ " + rules.write(folder) + " ]\n");
+    private String test(String series, Span samples, int from) {
+        StringBuilder test = new StringBuilder("rule_files: [ " + RuleSet.FILES + " ]\n");
         test.append("evaluation_interval: %dm\ntests:\n- interval: %dm\n  input_series:\n".formatted(every, every));
         test.append(series).append("  promql_expr_test:\n");
-        for (int end = from + PIECE; end - PIECE < samples.to(); end += PIECE) {
-            int last = Math.min(end, samples.to()) - every - samples.from();
+        for (int begin = from; begin < samples.to(); begin += PIECE) {
+            int last = Math.min(begin + PIECE, samples.to()) - every;
             for (String extreme : List.of("min", "max")) {
                 test.append("  - { eval_time: %dm, exp_samples: [], expr: '%s_over_time(%s[%dm:%dm])' }\n"
-                        .formatted(last, extreme, FIRING, PIECE - every, every));
+                        .formatted(last - samples.from(), extreme, FIRING, last - begin, every));
             }
         }
         return test.toString();

@@ -43,12 +43,12 @@ class JudgeTest {
                 .mapToObj("  - { series: 'ticrypt_up{api=\"vms\",realm=\"r%d\"}', values: '0x300' }%n"::formatted)
                 .collect(Collectors.joining());
 
-        assertTrue(assertThrows(IllegalStateException.class, () -> judge(storm))
-                .getMessage()
-                .contains("too many samples"));
+        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> judge(storm));
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains("too many samples"));
     }
 
     private List<Firing> judge(String series) throws Exception {
-        return new Judge(Tool.require("promtool"), folder, ONE_RULE, 1).judge(series, new Span(1_000, 1_300), 1_060);
+        return Judge.by(ONE_RULE, Tool.require("promtool"), folder, 1).judge(series, new Span(1_000, 1_300), 1_060);
     }
 }

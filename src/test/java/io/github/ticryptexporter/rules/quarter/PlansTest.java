@@ -43,9 +43,10 @@ class PlansTest {
     private static Map<String, Set<String>> severities() throws Exception {
         Map<String, Set<String>> severities = new TreeMap<>();
         for (RuleSet rules : List.of(RuleSet.others(), RuleSet.forecasts())) {
-            rules.alerts().forEach((name, of) -> severities
-                    .computeIfAbsent(name, none -> new TreeSet<>())
-                    .addAll(of));
+            rules.alerts()
+                    .forEach((name, of) -> severities
+                            .computeIfAbsent(name, none -> new TreeSet<>())
+                            .addAll(of));
         }
         return severities;
     }
@@ -65,7 +66,9 @@ class PlansTest {
                 .toList();
 
         for (int next = 1; next < entries.size(); next++) {
-            assertTrue(entries.get(next - 1).to() < entries.get(next).from(), entries.get(next).toString());
+            assertTrue(
+                    entries.get(next - 1).to() < entries.get(next).from(),
+                    entries.get(next).toString());
         }
         assertTrue(entries.get(entries.size() - 1).to() < Quarter.DAYS * 24 * 60);
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A history of some days, and what the rules make of it; one week is judged while the next is lived. */
+/** A history of some days, and what the rules make of it; weeks are judged while the next are lived. */
 final class Quarter {
     static final int DAYS = 13 * 7;
 
@@ -32,6 +32,9 @@ final class Quarter {
     private static final int WARM_UP = 2 * Minutes.DAY;
 
     private static final int FORECAST_EVERY = 5;
+
+    /** A week takes longer to judge than to live, on one core. */
+    private static final int JUDGES = 2;
 
     private final Path folder;
     private final Plan plan;
@@ -47,9 +50,18 @@ final class Quarter {
 
     /** Lives and judges. */
     Score score() throws Exception {
-        ExecutorService judges = Executors.newSingleThreadExecutor();
+        return score(this::live);
+    }
+
+    /** Judges an earlier run in the same folder once more, which takes two thirds of the time; see {@link Judge#again}. */
+    Score again() throws Exception {
+        return score(this::remember);
+    }
+
+    private Score score(Work work) throws Exception {
+        ExecutorService judges = Executors.newFixedThreadPool(JUDGES);
         try {
-            live(judges);
+            work.give(judges);
             List<Firing> firings = new ArrayList<>();
             for (Future<List<Firing>> week : judged) {
                 firings.addAll(week.get());
@@ -60,18 +72,6 @@ final class Quarter {
         }
     }
 
-    /** Judges an earlier run in the same folder once more, which takes a half of the time; see {@link Judge#again}. */
-    Score again() throws Exception {
-        Judge judge = judge();
-        List<Firing> firings = new ArrayList<>();
-        for (int from = 0; from < minutes; from += Minutes.WEEK) {
-            firings.addAll(judge.again(samples(from, Math.min(from + Minutes.WEEK, minutes)), from));
-            LOG.info("judged again from {}", Minutes.text(from));
-        }
-        firings.addAll(ofForecasts().again(new Span(0, minutes), 0));
-        return Score.of(located(), firings);
-    }
-
     /** A site is the same each time that it begins. */
     private Plan located() throws Exception {
         try (WatchedSite site = WatchedSite.start(SEED, folder, columns(Set.of()))) {
@@ -80,11 +80,11 @@ final class Quarter {
     }
 
     private Judge judge() throws Exception {
-        return new Judge(promtool, folder("weeks"), RuleSet.others(), 1);
+        return Judge.by(RuleSet.others(), promtool, folder("weeks"), 1);
     }
 
     private Judge ofForecasts() throws Exception {
-        return new Judge(promtool, folder("forecasts"), RuleSet.forecasts(), FORECAST_EVERY);
+        return Judge.by(RuleSet.forecasts(), promtool, folder("forecasts"), FORECAST_EVERY);
     }
 
     private static Columns columns(Set<String> families) {
@@ -93,6 +93,22 @@ final class Quarter {
 
     private static Span samples(int from, int to) {
         return new Span(Math.max(0, from - WARM_UP), to);
+    }
+
+    private void remember(ExecutorService judges) throws Exception {
+        Judge judge = judge();
+        for (int from = 0; from < minutes; from += Minutes.WEEK) {
+            int week = from;
+            Span samples = samples(from, Math.min(from + Minutes.WEEK, minutes));
+            judged.add(judges.submit(() -> told(judge.again(samples, week), samples)));
+        }
+        Judge ofForecasts = ofForecasts();
+        judged.add(judges.submit(() -> ofForecasts.again(new Span(0, minutes), 0)));
+    }
+
+    private static List<Firing> told(List<Firing> firings, Span samples) {
+        LOG.info("judged until {}", Minutes.text(samples.to()));
+        return firings;
     }
 
     private void live(ExecutorService judges) throws Exception {
@@ -119,11 +135,7 @@ final class Quarter {
         int from = (to - 1) / Minutes.WEEK * Minutes.WEEK;
         Span samples = samples(from, to);
         String series = columns.yaml(samples);
-        return () -> {
-            List<Firing> firings = judge.judge(series, samples, from);
-            LOG.info("judged until {}", Minutes.text(to));
-            return firings;
-        };
+        return () -> told(judge.judge(series, samples, from), samples);
     }
 
     private Callable<List<Firing>> forecasts(Columns columns) throws Exception {
@@ -133,5 +145,10 @@ final class Quarter {
 
     private Path folder(String name) throws Exception {
         return Files.createDirectories(folder.resolve(name));
+    }
+
+    /** What judges are given to do. */
+    private interface Work {
+        void give(ExecutorService judges) throws Exception;
     }
 }

@@ -29,6 +29,10 @@ record RuleSet(List<String> texts) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final List<String> SHIPPED =
             List.of("ticrypt-records.yaml", "ticrypt-alerts.yaml", "ticrypt-optional.yaml");
+
+    /** The names under which they are written, in the order in which they are evaluated. */
+    static final String FILES = String.join(", ", SHIPPED);
+
     private static final Pattern FORECAST = Pattern.compile("exhaustion:|growth:|peak");
     private static final Pattern FAMILY = Pattern.compile("\\bticrypt_\\w+");
 
@@ -90,11 +94,10 @@ record RuleSet(List<String> texts) {
         return alerts;
     }
 
-    /** Writes the files; their names as a list of YAML. */
-    String write(Path folder) throws IOException {
+    /** Writes the {@link #FILES}. */
+    void write(Path folder) throws IOException {
         for (int index = 0; index < texts.size(); index++) {
             Files.writeString(folder.resolve(SHIPPED.get(index)), texts.get(index));
         }
-        return String.join(", ", SHIPPED);
     }
 }

@@ -128,8 +128,8 @@ record Score(Plan plan, List<Firing> firings) {
     private Stream<Firing> beside(Plan.Entry entry) {
         return firings.stream()
                 .filter(entry::explains)
-                .filter(firing -> entry.incident().raises().stream()
-                        .noneMatch(expected -> entry.isRaisedBy(firing, expected)));
+                .filter(firing ->
+                        entry.incident().raises().stream().noneMatch(expected -> entry.isRaisedBy(firing, expected)));
     }
 
     private static String names(Stream<String> names) {
