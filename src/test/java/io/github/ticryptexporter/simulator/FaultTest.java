@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,10 +104,13 @@ class FaultTest {
     }
 
     @Test
-    void aHangingAnswerDoesNotKeepTheSiteFromOthersNorFromClosing() {
+    void aHangingAnswerDoesNotKeepTheSiteFromOthersNorFromClosing() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        site.site.onRequest(request -> asked.countDown());
         site.site.fault(DRIVES, Fault.none().delayedBy(Duration.ofDays(1)));
         CompletableFuture<HttpResponse<String>> hanging = HttpClient.newHttpClient()
                 .sendAsync(site.request(DRIVES).build(), HttpResponse.BodyHandlers.ofString());
+        assertTrue(asked.await(30, TimeUnit.SECONDS));
         assertEquals(200, site.get("/api/teams", "team").statusCode());
         site.close();
         // Let go, it may still be answered or be cut off.
