@@ -22,9 +22,15 @@ public record Incident(String what, int minutes, Act act, List<Expected> raises,
         return new Incident(what, minutes, act, List.of(raises), List.of(brings));
     }
 
+    /** Something that nobody is to hear of. */
+    static Incident passing(String what, int minutes, Act act) {
+        return new Incident(what, minutes, act, List.of(), List.of());
+    }
+
     /** The same for so short a time that nobody is to hear of it. */
     Incident passingIn(int briefly) {
-        return new Incident(what + " for %d minutes".formatted(briefly), briefly, act, List.of(), List.of());
+        String time = briefly % Minutes.HOUR == 0 ? briefly / Minutes.HOUR + " h" : briefly + " min";
+        return passing(what + " for " + time, briefly, act);
     }
 
     /** Whether somebody is to hear of it. */

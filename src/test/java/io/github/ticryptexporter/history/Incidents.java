@@ -107,7 +107,7 @@ public final class Incidents {
     public static Plan ofAQuietQuarter() {
         List<Entry> entries = inTurn(PASSING, 2 * DAY + 3 * HOUR, 31 * HOUR);
         entries.addAll(inTurn(PASSING, 49 * DAY + 9 * HOUR, 25 * HOUR));
-        entries.add(new Entry(TeamIncidents.IMPORT.passingIn(25 * DAY), 30 * DAY));
+        entries.add(new Entry(TeamIncidents.IMPORT, 30 * DAY));
         entries.sort(Comparator.comparingInt(Entry::from));
         return new Plan(entries);
     }
