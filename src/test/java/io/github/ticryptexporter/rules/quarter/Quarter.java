@@ -42,10 +42,17 @@ final class Quarter {
     private final Path promtool = Tool.require("promtool");
     private final List<Future<List<Firing>>> judged = new ArrayList<>();
 
-    Quarter(Path folder, Plan plan, int days) {
+    private Quarter(Path folder, Plan plan, int minutes) {
         this.folder = folder;
         this.plan = plan;
-        this.minutes = days * Minutes.DAY;
+        this.minutes = minutes;
+    }
+
+    /** A site is the same each time that it begins: one that begins here tells whom the plan concerns. */
+    static Quarter of(Path folder, Plan plan, int days) throws Exception {
+        try (WatchedSite site = WatchedSite.start(SEED, folder, columns(Set.of()))) {
+            return new Quarter(folder, plan.on(site), days * Minutes.DAY);
+        }
     }
 
     /** Lives and judges. */
@@ -66,16 +73,9 @@ final class Quarter {
             for (Future<List<Firing>> week : judged) {
                 firings.addAll(week.get());
             }
-            return Score.of(located(), firings);
+            return Score.of(plan, firings);
         } finally {
             judges.shutdownNow();
-        }
-    }
-
-    /** A site is the same each time that it begins. */
-    private Plan located() throws Exception {
-        try (WatchedSite site = WatchedSite.start(SEED, folder, columns(Set.of()))) {
-            return plan.on(site);
         }
     }
 
@@ -106,8 +106,9 @@ final class Quarter {
         judged.add(judges.submit(() -> ofForecasts.again(new Span(0, minutes), 0)));
     }
 
-    private static List<Firing> told(List<Firing> firings, Span samples) {
-        LOG.info("judged until {}", Minutes.text(samples.to()));
+    private List<Firing> told(List<Firing> firings, Span samples) {
+        List<Firing> falseAlarms = Score.of(plan, firings).falseAlarms();
+        LOG.info("judged until {}: {} alerts, false {}", Minutes.text(samples.to()), firings.size(), falseAlarms);
         return firings;
     }
 

@@ -41,7 +41,7 @@ class QuarterIT {
 
     private static Score score(String name, Plan plan) throws Exception {
         Path folder = Files.createDirectories(Path.of("target", "quarters", name));
-        Quarter quarter = new Quarter(folder, plan, Quarter.DAYS);
+        Quarter quarter = Quarter.of(folder, plan, Quarter.DAYS);
         Score score = Boolean.getBoolean("quarter.keep") ? quarter.again() : quarter.score();
         report(name, score);
         return score;

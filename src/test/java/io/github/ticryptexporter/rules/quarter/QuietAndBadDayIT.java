@@ -14,7 +14,7 @@ class QuietAndBadDayIT {
 
     @Test
     void incidentsAreSeenAndNothingElse(@TempDir Path folder) throws Exception {
-        Score score = new Quarter(folder, Incidents.ofADay(), 2).score();
+        Score score = Quarter.of(folder, Incidents.ofADay(), 2).score();
         QuarterIT.report("quiet-and-bad-day", score);
 
         assertEquals("[]", score.missed().toString());
