@@ -118,7 +118,7 @@ final class Exporter implements AutoCloseable {
         try {
             own.start();
             own.watch(server);
-            publishFirst();
+            poller.publishFirst();
             firstPicture.complete(null);
         } catch (RuntimeException | Error e) {
             firstPicture.completeExceptionally(e);
@@ -194,15 +194,6 @@ final class Exporter implements AutoCloseable {
 
     private ExporterConfig config() {
         return inForce.config();
-    }
-
-    /** Before anything is known, so that no scrape is empty; the poller publishes it again and says what fails. */
-    private void publishFirst() {
-        try {
-            publish(FleetSnapshot.EMPTY);
-        } catch (RuntimeException e) {
-            LOG.debug("the first scrapes show the exporter's own process alone", e);
-        }
     }
 
     private void publish(FleetSnapshot snapshot) {

@@ -81,10 +81,14 @@ public final class Poller implements AutoCloseable {
         this.state = new PollState(settings, configured, ticker, jitter, log);
     }
 
-    /** Publishes what is known so far, so that the first scrape finds it, and starts both threads. */
-    public void start() {
+    /** Publishes that nothing is known yet of what is going to be read, so that the first scrape finds all of it at 0. */
+    public void publishFirst() {
         prepare();
         publishIfChanged();
+    }
+
+    /** Starts both threads, after {@link #publishFirst}. */
+    public void start() {
         pollThread.start();
         publishThread.start();
     }
