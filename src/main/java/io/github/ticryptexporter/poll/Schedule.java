@@ -75,10 +75,10 @@ final class Schedule {
                         .thenComparing(Slot::id, Comparator.reverseOrder()));
     }
 
-    /** Sources whose token was rejected and that are not due. */
+    /** Sources whose token was rejected and that are not due; a new one is no reason to come sooner than was asked for. */
     List<SourceId> rejected(long now) {
         return slots.values().stream()
-                .filter(slot -> slot.isTokenRejected() && !slot.isDue(now))
+                .filter(slot -> slot.isTokenRejected() && !slot.isDue(now) && !slot.isToldToWait())
                 .map(Slot::id)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.poll;
 
 import io.github.ticryptexporter.api.ApiResult;
+import io.github.ticryptexporter.fleet.Api;
 import io.github.ticryptexporter.fleet.FailureReason;
 import io.github.ticryptexporter.fleet.SourceId;
 import java.time.Duration;
@@ -72,7 +73,9 @@ final class Slot {
 
     /** How late the source is, in units of its interval; a look-up waits for its turn no longer than a list does. */
     double lateness(long now) {
-        return (now - dueAt) / (double) Math.min(interval.toNanos(), LONGEST_TURN.toNanos());
+        boolean isLookUp = id.api().scope() == Api.Scope.OBJECT;
+        long turn = isLookUp ? Math.min(interval.toNanos(), LONGEST_TURN.toNanos()) : interval.toNanos();
+        return (now - dueAt) / (double) turn;
     }
 
     /** Leaves a look-up alone while nothing is to be asked for; what was answered does not go stale meanwhile. */

@@ -43,8 +43,8 @@ final class FakeFleetApi implements FleetApi {
         troubles.put(id, new Trouble(reason, Duration.ZERO, null));
     }
 
-    void failAskingToWait(SourceId id, Duration retryAfter) {
-        troubles.put(id, new Trouble(FailureReason.RATE_LIMITED, Duration.ZERO, retryAfter));
+    void failAskingToWait(SourceId id, FailureReason reason, Duration retryAfter) {
+        troubles.put(id, new Trouble(reason, Duration.ZERO, retryAfter));
     }
 
     /** Makes reads of the source use up the whole request timeout. */

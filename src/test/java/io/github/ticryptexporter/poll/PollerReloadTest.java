@@ -117,7 +117,7 @@ class PollerReloadTest {
     @Test
     void anotherWayToTheServersIsTriedAtOnceButForWhatWasToldToWait() throws Exception {
         begin();
-        api.failAskingToWait(TEAMS, Duration.ofMinutes(10));
+        api.failAskingToWait(TEAMS, FailureReason.RATE_LIMITED, Duration.ofMinutes(10));
         clock.advance(Duration.ofMinutes(5));
         readAll();
         FakeFleetApi other = new FakeFleetApi(clock);
@@ -131,7 +131,7 @@ class PollerReloadTest {
     @Test
     void noReloadShortensWhatTheBackendAskedToBeLeftAlone() throws Exception {
         begin();
-        api.failAskingToWait(TEAMS, Duration.ofMinutes(30));
+        api.failAskingToWait(TEAMS, FailureReason.RATE_LIMITED, Duration.ofMinutes(30));
         clock.advance(Duration.ofMinutes(5));
         readAll();
         api.reads.clear();

@@ -157,10 +157,10 @@ class PollerTest {
     @Test
     void retryAfterWinsOverIntervalAndBackoffUpToOneHour() throws Exception {
         Poller poller = poller(EnumSet.of(TokenKind.TEAM));
-        api.failAskingToWait(TEAMS, Duration.ofMinutes(20));
+        api.failAskingToWait(TEAMS, FailureReason.RATE_LIMITED, Duration.ofMinutes(20));
         assertEquals(List.of(1200L), waitsBetweenReads(poller, 2));
 
-        api.failAskingToWait(TEAMS, Duration.ofDays(3));
+        api.failAskingToWait(TEAMS, FailureReason.RATE_LIMITED, Duration.ofDays(3));
         pass(poller, Duration.ofMinutes(20));
         api.reads.clear();
         pass(poller, Duration.ofMinutes(60));
@@ -184,6 +184,34 @@ class PollerTest {
         poller.tryNewTokens();
         runUntilIdle(poller);
         assertTrue(source(TEAMS).isUp());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNAUTHORIZED", "FORBIDDEN"})
+    void retryAfterWinsOverANewToken(FailureReason reason) throws Exception {
+        api.failAskingToWait(TEAMS, reason, Duration.ofMinutes(20));
+        Poller poller = poller(EnumSet.of(TokenKind.TEAM));
+        runUntilIdle(poller);
+        api.newTokens.add(TEAMS);
+        poller.tryNewTokens();
+        pass(poller, Duration.ofMinutes(20).minusSeconds(1));
+        assertEquals(1, api.reads.size());
+
+        pass(poller, Duration.ofSeconds(1));
+        assertEquals(2, api.reads.size());
+    }
+
+    @Test
+    void ofTwoThatAreEquallyLateTheOneWithTheShorterIntervalIsReadFirst() throws Exception {
+        settings = new PollSettings(
+                Map.of(Api.PROJECTS, Duration.ofHours(1), Api.USERS, Duration.ofMinutes(20)),
+                5,
+                RealmSettings.DISCOVER);
+        Poller poller = pollerOf(EnumSet.of(Api.PROJECTS, Api.USERS));
+        clock.advance(Duration.ofSeconds(1));
+        run(poller, 2);
+
+        assertEquals(List.of(SourceId.site(Api.USERS), SourceId.site(Api.PROJECTS)), api.reads);
     }
 
     @ParameterizedTest
