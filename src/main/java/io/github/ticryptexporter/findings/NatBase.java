@@ -22,13 +22,14 @@ final class NatBase {
                 : OptionalInt.of(vm.ssh().port() - octet.getAsInt());
     }
 
-    /** The same, only where the numbers bear each other out. */
+    /** The same, only where the numbers bear each other out and the ports are not the guest's own, whose address stays hidden. */
     static OptionalInt confirmed(VmInfo vm) {
         OptionalInt base = of(vm);
         boolean confirmed = base.isPresent()
                 && base.getAsInt() >= LOWEST
                 && vm.vpn().port() - vm.ssh().port() == VPN_OFFSET
-                && !vm.ssh().host().isEmpty();
+                && !vm.ssh().host().isEmpty()
+                && !vm.ssh().host().equals(vm.ip());
         return confirmed ? base : OptionalInt.empty();
     }
 }

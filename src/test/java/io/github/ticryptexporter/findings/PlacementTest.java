@@ -143,6 +143,16 @@ class PlacementTest {
     }
 
     @Test
+    void aGuestThatIsReachedAtItsOwnAddressGivesNoBase() {
+        assertPlaced(
+                "unknown",
+                vm("v").behind(ADDRESS, 30000, 80)
+                        .ip(ADDRESS)
+                        .ssh(ADDRESS, 30001)
+                        .vpn(ADDRESS, 30257));
+    }
+
+    @Test
     void whatOnlyLooksLikeAnIpv4AddressGivesNoBase() {
         assertPlaced(
                 "ssh_host 10.0.0.1",

@@ -128,7 +128,11 @@ final class Placement {
                 .flatMap(config -> Json.text(config, "host"));
     }
 
-    /** Rule 2's key, where the arithmetic works out for this VM. */
+    /**
+     * Rule 2's key, where the arithmetic works out for this VM.
+     *
+     * <p>Ambiguous: the key of a VM that is reached at its own address would show a guest's address, which no label may.
+     */
     private static Optional<String> natKey(JsonNode vm) {
         OptionalLong base = natBase(vm);
         OptionalLong ssh = Json.amount(vm.path("ssh"), "port");
@@ -137,7 +141,9 @@ final class Placement {
             return Optional.empty();
         }
         return vpn.getAsLong() - ssh.getAsLong() == VPN_PORT_DISTANCE
-                ? sshHost(vm).map(host -> host + ":" + base.getAsLong())
+                ? sshHost(vm)
+                        .filter(host -> !Json.text(vm, "ip").equals(Optional.of(host)))
+                        .map(host -> host + ":" + base.getAsLong())
                 : Optional.empty();
     }
 

@@ -48,6 +48,7 @@ class PlacementTest {
         assertEquals("ssh_host h-f5047344", place(LIBVIRT, vm("a", "fd00::80", "10.0.0.1", 30080, 30336)));
         assertEquals("ssh_host h-f5047344", place(LIBVIRT, vm("a", "192.168.122.80", "10.0.0.1", 30080, 30337)));
         assertEquals("ssh_host h-f5047344", place(LIBVIRT, vm("a", "192.168.122.80", "10.0.0.1", 1103, 1359)));
+        assertEquals("unknown", place(LIBVIRT, vm("a", "10.20.0.80", "10.20.0.80", 30080, 30336)));
         assertEquals(
                 "nat_base 10.0.0.1:1024",
                 place(LIBVIRT.at(Privacy.NAMED), vm("a", "192.168.122.80", "10.0.0.1", 1104, 1360)));
