@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,18 +57,6 @@ class SimulatedSiteTest {
         try (TestSite site = TestSite.small()) {
             assertEquals(bytes(site), bytes(site));
         }
-    }
-
-    @Test
-    void onlyALoopbackAddressIsListenedOn() throws UnknownHostException {
-        InetAddress everywhere = InetAddress.getByAddress(new byte[] {0, 0, 0, 0});
-        IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class,
-                () -> new SimulatorSettings(new InetSocketAddress(everywhere, 10918), 1, 1, Scenario.CALM));
-        assertEquals(
-                "the simulator listens on a loopback address only, such as 127.0.0.1:10918,"
-                        + " but was given 0.0.0.0:10918",
-                refusal.getMessage());
     }
 
     @ParameterizedTest
