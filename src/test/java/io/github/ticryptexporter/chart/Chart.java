@@ -32,8 +32,12 @@ final class Chart {
     /** Helm's library says 1.20 of itself when it is not told. */
     private static final String KUBERNETES = "1.34.0";
 
-    /** Helm's library leaves hooks out of what it renders, so this copy of the chart has ordinary objects in their place. */
-    private static final Path WITHOUT_HOOKS = withoutHooks(Path.of("target", "chart-without-hooks"));
+    /**
+     * Helm's library leaves hooks out of what it renders, so this copy of the chart, one of each JVM, has ordinary objects
+     * in their place.
+     */
+    private static final Path WITHOUT_HOOKS = withoutHooks(Path.of(
+            "target", "charts-without-hooks", "" + ProcessHandle.current().pid()));
 
     private Chart() {}
 

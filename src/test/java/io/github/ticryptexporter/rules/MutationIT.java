@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.rules.Mutant.Kind;
+import io.github.ticryptexporter.testing.InParallel;
 import io.github.ticryptexporter.testing.Tool;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -114,17 +115,14 @@ class MutationIT {
         Rules rules = Rules.shipped();
         assertEquals(
                 List.of(),
-                FILES.parallelStream()
-                        .filter(file -> fails(rules, file))
-                        .map(RuleTestFile::subject)
+                InParallel.map(FILES, file -> fails(rules, file) ? file.subject() : "").stream()
+                        .filter(failing -> !failing.isEmpty())
                         .toList());
     }
 
     private List<Outcome> judged(List<Mutant> mutants) {
         allAreRules(mutants);
-        return mutants.parallelStream()
-                .map(mutant -> new Outcome(mutant, isNoticed(mutant)))
-                .toList();
+        return InParallel.map(mutants, mutant -> new Outcome(mutant, isNoticed(mutant)));
     }
 
     private static List<String> unexplained(List<Outcome> outcomes) {

@@ -70,6 +70,14 @@ record RuleCase(JsonNode content) {
                 .anyMatch(values -> NO_SAMPLE.matcher(values).find());
     }
 
+    /** Seconds until the last question. */
+    long lasts() {
+        return Stream.concat(each("alert_rule_test"), each("promql_expr_test"))
+                .mapToLong(RuleCase::second)
+                .max()
+                .orElse(0);
+    }
+
     /** What it expects of a band, in the order of time; empty if it asks about another alert. */
     List<Expectation> expectations(Band band) {
         Stream<Expectation> ofAlerts = each("alert_rule_test")
@@ -104,7 +112,12 @@ record RuleCase(JsonNode content) {
     }
 
     private static long second(JsonNode asked) {
-        return DURATION.matcher(asked.path("eval_time").asText())
+        return seconds(asked.path("eval_time"));
+    }
+
+    /** Of a duration as Prometheus writes it. */
+    static long seconds(JsonNode duration) {
+        return DURATION.matcher(duration.asText())
                 .results()
                 .mapToLong(part -> Long.parseLong(part.group(1)) * SECONDS.getOrDefault(part.group(2), 0L))
                 .sum();

@@ -64,6 +64,12 @@ record RuleTestFile(Path path, String text, JsonNode content) {
         return each("tests").map(RuleCase::new).toList();
     }
 
+    /** How often the rules are evaluated in all tests together, which is what judging it takes. */
+    long steps() {
+        return tests().stream().mapToLong(RuleCase::lasts).sum()
+                / RuleCase.seconds(content.path("evaluation_interval"));
+    }
+
     /** The groups of rules in the order in which they are evaluated. */
     List<String> order() {
         return each("group_eval_order").map(JsonNode::asText).toList();

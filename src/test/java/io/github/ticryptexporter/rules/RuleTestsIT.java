@@ -2,8 +2,10 @@ package io.github.ticryptexporter.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.ticryptexporter.testing.InParallel;
 import io.github.ticryptexporter.testing.Tool;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -96,8 +98,12 @@ class RuleTestsIT {
     }
 
     private static void hold(List<RuleTestFile> files, Function<RuleTestFile, Tool> judge) {
-        List<String> failures = files.parallelStream()
-                .map(file -> judge.apply(file).judge(""))
+        List<RuleTestFile> longestFirst = files.stream()
+                .sorted(Comparator.comparingLong(RuleTestFile::steps).reversed())
+                .toList();
+        List<String> failures = InParallel.map(
+                        longestFirst, file -> judge.apply(file).judge(""))
+                .stream()
                 .filter(verdict -> !verdict.accepted())
                 .map(Tool.Verdict::output)
                 .toList();
