@@ -108,7 +108,7 @@ final class Quarter {
 
     private List<Firing> told(List<Firing> firings, Span samples) {
         List<Firing> falseAlarms = Score.of(plan, firings).falseAlarms();
-        LOG.info("judged until {}: {} alerts, false {}", Minutes.text(samples.to()), firings.size(), falseAlarms);
+        LOG.info("judged until {}, false alarms: {}", Minutes.text(samples.to()), falseAlarms);
         return firings;
     }
 
