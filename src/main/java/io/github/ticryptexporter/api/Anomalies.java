@@ -26,8 +26,9 @@ final class Anomalies {
         }
     }
 
+    /** As it is now. */
     Map<AnomalyKind, Integer> counts() {
-        return counts;
+        return new EnumMap<>(counts);
     }
 
     @Nullable

@@ -17,6 +17,7 @@ import io.github.ticryptexporter.fleet.SourceId;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the accounts of one provider: GET with the key in its header and nowhere else, page after page. */
 final class ProviderClient {
@@ -66,28 +67,32 @@ final class ProviderClient {
     }
 
     private ApiResult<IdentityUser> readPages(Attempt<IdentityUser> attempt, Secret key) throws InterruptedException {
-        int known = 0;
+        Ok<IdentityUser> before = null;
         for (int page = 1; page <= MOST_PAGES; page++) {
             ApiResult<IdentityUser> result = attempt.read(get(page, key));
             if (!(result instanceof Ok<IdentityUser> soFar)) {
                 return result;
             }
-            Optional<ApiResult<IdentityUser>> end =
-                    end(attempt, soFar, soFar.items().size() > known);
+            Optional<ApiResult<IdentityUser>> end = end(attempt, before, soFar);
             if (end.isPresent()) {
                 return end.get();
             }
-            known = soFar.items().size();
+            before = soFar;
         }
         return attempt.failed(FailureReason.TOO_LARGE, "expected at most " + MOST_PAGES + " pages, but there are more");
     }
 
-    /** The result, when the page read last is where the list ends, or where it stops to make sense. */
+    /**
+     * The result, when the page read last is where the list ends, or where it stops to make sense. A server that knows no pages
+     * answers with the same list each time: what is there twice then is no anomaly.
+     */
     private Optional<ApiResult<IdentityUser>> end(
-            Attempt<IdentityUser> attempt, Ok<IdentityUser> soFar, boolean hasNew) {
+            Attempt<IdentityUser> attempt, @Nullable Ok<IdentityUser> before, Ok<IdentityUser> soFar) {
+        int known = before == null ? 0 : before.items().size();
+        boolean hasNew = soFar.items().size() > known;
         return switch (listing.next(attempt)) {
             case NONE -> Optional.of(soFar);
-            case NOT_SAID -> hasNew ? Optional.empty() : Optional.of(soFar);
+            case NOT_SAID -> hasNew ? Optional.empty() : Optional.of(before == null ? soFar : before);
             case FOLLOWS -> hasNew ? Optional.empty() : Optional.of(malformed(attempt, NO_PROGRESS));
             case UNREADABLE -> Optional.of(malformed(attempt, UNREADABLE));
         };

@@ -65,8 +65,12 @@ class PagesTest {
     void aServerThatKnowsNoPagesHasAskedForEverythingTwice() throws Exception {
         try (FakeProvider provider =
                 FakeProvider.answering(request -> Answer.json(FakeProvider.monoCloudUsers("a", "b")))) {
-            assertEquals(List.of("a", "b"), reads(provider).ids());
+            ApiResult.Ok<IdentityUser> ok = ok(reads(provider));
+            assertEquals(
+                    List.of("a", "b"), ok.items().stream().map(IdentityUser::id).toList());
             assertEquals(2, provider.requests().size());
+            assertEquals(Map.of(), ok.anomalies());
+            assertEquals(FakeProvider.monoCloudUsers("a", "b").length(), ok.bytes());
         }
     }
 
