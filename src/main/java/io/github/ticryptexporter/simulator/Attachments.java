@@ -30,18 +30,24 @@ final class Attachments {
 
     static void attachWriter(DriveInfo drive, VirtualMachine vm, long millis) {
         drive.writer = vm.id;
-        changeState(drive, "ReadWrite", millis);
-        drive.attached = millis;
+        changeState(drive, "ReadWrite", sinceItIsThere(drive, millis));
+        drive.attached = drive.stateChange;
         plugIn(vm, drive.id);
     }
 
     private static void attachReader(DriveInfo drive, VirtualMachine vm, long millis) {
         drive.readers = DriveGenerator.with(drive.readers, vm.id);
+        long since = sinceItIsThere(drive, millis);
         if (!drive.state.equals("ReadOnly")) {
-            changeState(drive, "ReadOnly", millis);
+            changeState(drive, "ReadOnly", since);
         }
-        drive.attached = Math.max(millis, drive.attached == null ? millis : drive.attached);
+        drive.attached = Math.max(since, drive.attached == null ? since : drive.attached);
         plugIn(vm, drive.id);
+    }
+
+    /** A VM may be older than a drive that it has. */
+    private static long sinceItIsThere(DriveInfo drive, long millis) {
+        return Math.max(millis, drive.created);
     }
 
     static void detachAll(Fleet fleet, VirtualMachine vm, long millis) {

@@ -6,6 +6,7 @@ import io.github.ticryptexporter.simulator.wire.VMConfigInfo;
 import io.github.ticryptexporter.simulator.wire.VirtualMachine;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Attaches and detaches drives of running VMs, transfers idle ones, makes new ones and deletes old ones. */
@@ -63,10 +64,13 @@ final class DriveMotion {
         }
     }
 
+    /** A team's VM gets drives of the team. */
     private @Nullable DriveInfo idleDriveFor(VirtualMachine vm, Draw draw) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            DriveInfo drive = draw.one(world.roster.drives);
-            if (isIdle(drive) && drive.realmID.equals(vm.realmID)) {
+        List<DriveInfo> drives = world.roster.drives;
+        int first = draw.below(drives.size());
+        for (int next = 0; next < drives.size(); next++) {
+            DriveInfo drive = drives.get((first + next) % drives.size());
+            if (drive.realmID.equals(vm.realmID) && Objects.equals(drive.team, vm.team) && isIdle(drive)) {
                 return drive;
             }
         }
@@ -112,6 +116,7 @@ final class DriveMotion {
             Map<String, Long> limits = team.teamQuotas.storage;
             Long limit = limits == null ? null : limits.get("drives");
             if (limit != null
+                    && !team.members.isEmpty()
                     && world.roster.greedyTeams.contains(team.id)
                     && world.quotas.team(team.id).drives < limit * 1.2) {
                 DriveInfo drive = DriveGenerator.blank(draw, world.fleet.drives.size(), world.nowMillis());

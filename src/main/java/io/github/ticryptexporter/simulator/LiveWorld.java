@@ -17,11 +17,13 @@ final class LiveWorld {
     private Plot plot = new Plot.Nothing();
     private volatile Scenario scenario = Scenario.CALM;
 
-    LiveWorld(Origin origin, InstantSource clock) {
+    /** The first scenario begins with the world, however long that took to make, so that the same seed spoils the same. */
+    LiveWorld(Origin origin, InstantSource clock, Scenario first) {
         this.clock = clock;
         this.world = new World(origin);
         this.motion = new Motion(world);
         motion.begin();
+        change(first);
     }
 
     /** Does something with the world as it is now; lists that outlive the call need {@link #lock()} to be read. */
@@ -37,15 +39,17 @@ final class LiveWorld {
 
     /** Undoes the present scenario and begins the next; nothing when it is on already. */
     void play(Scenario next) {
-        atNow(() -> {
-            if (next != scenario) {
-                plot.end();
-                plot = Plot.of(next, world);
-                plot.begin();
-                scenario = next;
-            }
-            return next;
-        });
+        atNow(() -> change(next));
+    }
+
+    private Scenario change(Scenario next) {
+        if (next != scenario) {
+            plot.end();
+            plot = Plot.of(next, world);
+            plot.begin();
+            scenario = next;
+        }
+        return next;
     }
 
     Scenario scenario() {

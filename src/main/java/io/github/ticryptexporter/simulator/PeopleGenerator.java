@@ -13,11 +13,12 @@ import java.util.List;
  */
 final class PeopleGenerator {
     static final String ACTIVE = "Active";
+    static final String NEW = "New";
     static final String SUPER_ADMIN = "SuperAdmin";
 
     private static final List<String> DEACTIVATIONS =
             List.of("Admin", "FailedPassword", "Timeout", "XSS", "Registration");
-    private static final List<String> OTHER_STATES = List.of("New", "Not Activated", "Active and escrow on next login");
+    private static final List<String> OTHER_STATES = List.of(NEW, "Not Activated", "Active and escrow on next login");
     private static final List<String> ROLES = List.of("User", "SubAdmin", "Admin", SUPER_ADMIN);
     private static final List<String> DEPARTMENTS = List.of("Department-A", "Department-B", "Department-C");
     private static final List<String> USER_PERMISSIONS = List.of("drive.create", "vm.launch");

@@ -49,6 +49,9 @@ final class PeopleMotion {
     }
 
     private void activate(UserInfo user, TeamInfo team, int number) {
+        if (!user.state.equals(PeopleGenerator.NEW)) {
+            return;
+        }
         user.state = PeopleGenerator.ACTIVE;
         user.tosAccepted = world.nowMillis();
         user.lastEscrow = world.nowMillis();

@@ -60,9 +60,9 @@ public final class SimulatedSite implements AutoCloseable {
             throw new IllegalStateException("the simulated site was started before");
         }
         Origin origin = new Origin(settings.seed(), census, hosts, clock.millis());
-        LiveWorld world = new LiveWorld(origin, clock);
+        LiveWorld world = new LiveWorld(origin, clock, settings.scenario());
         live = world;
-        scenario(settings.scenario());
+        faults.scenario(settings.scenario());
         Authentication authentication = new Authentication(tokens, world::scenario);
         Sender sender = new Sender(closing);
         Endpoints endpoints = new Endpoints(world, authentication, faults, sender);

@@ -146,6 +146,15 @@ class FleetTest {
     }
 
     @Test
+    void nothingHappenedToADriveBeforeItWasMade() {
+        for (JsonNode drive : Picture.of(SITE).drives()) {
+            long made = drive.get("created").longValue();
+            assertTrue(drive.path("attached").asLong(made) >= made, drive.toString());
+            assertTrue(drive.path("stateChange").asLong(made) >= made, drive.toString());
+        }
+    }
+
+    @Test
     void everyDriveStateAndFormatIsThere() {
         assertEquals(5, distinct(PICTURE.drives(), "state"));
         assertEquals(5, distinct(PICTURE.drives(), "format"));

@@ -127,6 +127,22 @@ class MotionTest {
     }
 
     @Test
+    void aTeamsVmsHaveDrivesOfTheTeam() {
+        site.ticks(3_600);
+        Map<String, JsonNode> vms = new HashMap<>();
+        Picture.of(site).vms().forEach(vm -> vms.put(vm.get("id").asText(), vm));
+        int attached = 0;
+        for (JsonNode drive : site.read("/api/drives", "drive")) {
+            JsonNode vm = vms.get(drive.path("writer").asText());
+            if (vm != null) {
+                attached++;
+                assertEquals(vm.path("team"), drive.path("team"), drive.toString());
+            }
+        }
+        assertTrue(attached > 20);
+    }
+
+    @Test
     void peopleLogInAndTheirTeamsSeeIt() {
         long began = site.clock.millis();
         site.ticks(120);

@@ -174,7 +174,7 @@ class MutatingRoutesTest {
         String id = team.get("id").asText();
         String quotas = "{\"cores\":128,\"memory\":274877906944,\"storage\":{\"drives\":2199023255552,\"vault\":0},"
                 + "\"devices\":{\"gpu-nvidia\":4}}";
-        HttpResponse<String> patched = editQuotas(id, quotas);
+        HttpResponse<String> patched = site.editQuotas(id, quotas);
         assertEquals(200, patched.statusCode(), patched.body());
         JsonNode after = site.read("/api/teams", "team").get(1);
         assertEquals(TestSite.json(patched), after);
@@ -189,31 +189,27 @@ class MutatingRoutesTest {
     @Test
     void aPatchThatLeavesALimitOutLiftsIt() {
         String id = site.read("/api/teams", "team").get(1).get("id").asText();
-        assertEquals("{}", TestSite.json(editQuotas(id, "{}")).get("teamQuotas").toString());
+        assertEquals(
+                "{}", TestSite.json(site.editQuotas(id, "{}")).get("teamQuotas").toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"cores\": -1}", "{\"memory\": 0.5}", "{\"storage\": {\"vault\": -1}}"})
     void anImpossibleQuotaIsUnprocessable(String quotas) {
         String id = site.read("/api/teams", "team").get(0).get("id").asText();
-        assertEquals(422, editQuotas(id, quotas).statusCode());
+        assertEquals(422, site.editQuotas(id, quotas).statusCode());
     }
 
     @Test
     void aQuotaNeedsATeamThatExistsAndItsValues() {
         String id = site.read("/api/teams", "team").get(0).get("id").asText();
-        assertEquals(404, editQuotas("team|nobody", "{}").statusCode());
-        assertEquals(400, editQuotas(id, "null").statusCode());
-        assertEquals(400, editQuotas(id, "{\"cores\": \"many\"}").statusCode());
+        assertEquals(404, site.editQuotas("team|nobody", "{}").statusCode());
+        assertEquals(400, site.editQuotas(id, "null").statusCode());
+        assertEquals(400, site.editQuotas(id, "{\"cores\": \"many\"}").statusCode());
         assertEquals(
                 400,
                 site.send("PATCH", "/api/teams/quotas", "team.full", "{\"quotas\": {}}")
                         .statusCode());
-    }
-
-    private HttpResponse<String> editQuotas(String team, String quotas) {
-        String body = "{\"team\": \"" + team + "\", \"quotas\": " + quotas + "}";
-        return site.send("PATCH", "/api/teams/quotas", "team.full", body);
     }
 
     @Test
@@ -227,6 +223,21 @@ class MutatingRoutesTest {
                 List.of(
                         after.get("state").asText(),
                         after.get("deactivationType").asText()));
+    }
+
+    @Test
+    void somebodyDisabledOnJoiningIsNotActivatedAfterwards() {
+        int members = site.read("/api/users", "user").size();
+        for (int look = 0; look < 1_000 && site.read("/api/users", "user").size() == members; look++) {
+            site.ticks(30);
+        }
+        JsonNode user = site.read("/api/users", "user").get(members);
+        assertEquals("New", user.get("state").asText());
+        assertEquals(200, disable("[\"" + user.get("id").asText() + "\"]").statusCode());
+        site.ticks(300);
+        assertEquals(
+                "Deactivated",
+                site.read("/api/users", "user").get(members).get("state").asText());
     }
 
     @Test

@@ -196,6 +196,22 @@ class ScenarioTest {
     }
 
     @Test
+    void aBusySiteLeavesATeamAloneThatHasNoMembers() {
+        for (int team = 0; team < 3; team++) {
+            JsonNode created = TestSite.json(
+                    site.send("POST", "/api/teams", "team.full", "{\"name\": \"new\", \"desc\": \"invented\"}"));
+            String quotas = "{\"storage\":{\"drives\":1099511627776}}";
+            assertEquals(
+                    200, site.editQuotas(created.get("id").asText(), quotas).statusCode());
+        }
+        site.site.scenario(Scenario.BUSY);
+        for (int look = 0; look < 300; look++) {
+            site.ticks(1);
+            site.read("/api/teams", "team");
+        }
+    }
+
+    @Test
     void theHostsOfABusySiteFillUp() {
         try (TestSite typical = TestSite.of(1, 1)) {
             typical.site.scenario(Scenario.BUSY);

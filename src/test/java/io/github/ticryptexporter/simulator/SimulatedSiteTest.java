@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatedSiteTest {
@@ -50,6 +54,26 @@ class SimulatedSiteTest {
         bodies.add(site.get("/api/projects", "project").body());
         bodies.add(site.get("/api/users", "user").body());
         return bodies;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"API_FLAKY", "TOKEN_REVOKED"})
+    void theSameSeedSpoilsTheSameHoweverLongTheStartTakes(Scenario scenario) {
+        ManualClock clock = new ManualClock();
+        AtomicInteger asked = new AtomicInteger();
+        InstantSource slow = () -> clock.instant().plusSeconds(asked.getAndIncrement() == 0 ? 0 : 7);
+        try (TestSite quickly = TestSite.of(settings(scenario), clock, clock);
+                TestSite slowly = TestSite.of(settings(scenario), slow, clock)) {
+            List<String> late = bytes(slowly);
+            clock.advance(Duration.ofSeconds(7));
+            assertEquals(bytes(quickly), late);
+        }
+    }
+
+    private static SimulatorSettings settings(Scenario scenario) {
+        return new SimulatorSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 7, 0.2, scenario);
     }
 
     @Test

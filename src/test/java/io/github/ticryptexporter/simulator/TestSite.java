@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** A running site on a manual clock, and a client that speaks to it over its socket. */
@@ -21,11 +22,12 @@ final class TestSite implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    final ManualClock clock = new ManualClock();
+    final ManualClock clock;
     final SimulatedSite site;
 
-    private TestSite(SimulatorSettings settings) {
-        this.site = new SimulatedSite(settings, clock);
+    private TestSite(SimulatorSettings settings, InstantSource seen, ManualClock clock) {
+        this.clock = clock;
+        this.site = new SimulatedSite(settings, seen);
         site.start();
     }
 
@@ -35,7 +37,13 @@ final class TestSite implements AutoCloseable {
     }
 
     static TestSite of(long seed, double scale) {
-        return new TestSite(settings(seed, scale));
+        ManualClock clock = new ManualClock();
+        return of(settings(seed, scale), clock, clock);
+    }
+
+    /** @param seen the time as the site sees it */
+    static TestSite of(SimulatorSettings settings, InstantSource seen, ManualClock clock) {
+        return new TestSite(settings, seen, clock);
     }
 
     static SimulatorSettings settings(long seed, double scale) {
@@ -66,6 +74,11 @@ final class TestSite implements AutoCloseable {
                 .header("Cookie", "TC_TOKEN=" + site.tokens().get(token))
                 .method(method, publisher(body))
                 .build());
+    }
+
+    HttpResponse<String> editQuotas(String team, String quotas) {
+        String body = "{\"team\": \"" + team + "\", \"quotas\": " + quotas + "}";
+        return send("PATCH", "/api/teams/quotas", "team.full", body);
     }
 
     HttpRequest.Builder request(String pathAndQuery) {
