@@ -6,8 +6,10 @@ import io.github.ticryptexporter.api.TlsSettings;
 import io.github.ticryptexporter.api.TokenSource;
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.cli.Command;
+import io.github.ticryptexporter.config.ConfigSource;
 import io.github.ticryptexporter.config.ExporterConfig;
-import io.github.ticryptexporter.config.LoadedConfig;
+import io.github.ticryptexporter.config.InvalidConfigException;
+import io.github.ticryptexporter.config.ServingSettings;
 import io.github.ticryptexporter.findings.FindingSettings;
 import io.github.ticryptexporter.findings.HostEntry;
 import io.github.ticryptexporter.fleet.Api;
@@ -35,6 +37,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A simulated site on a free loopback port, and the exporter on it, with intervals that suit a spectator. */
@@ -60,7 +63,7 @@ final class Demo implements AutoCloseable {
     }
 
     /** Starts both. */
-    static Demo start(Command.Demo command, Build build) {
+    static Demo start(Command.Demo command, Build build) throws InvalidConfigException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         Scenario scenario = Scenario.labelled(command.site().scenario()).orElseThrow();
         SimulatedSite site = new SimulatedSite(
@@ -69,10 +72,11 @@ final class Demo implements AutoCloseable {
                 InstantSource.system());
         site.start();
         try {
-            Exporter exporter = new Exporter(LoadedConfig.of(config(site, command)), build, InstantSource.system());
+            ConfigSource source = ConfigSource.ofFlags(command.flags(), serving -> config(site, serving));
+            Exporter exporter = new Exporter(source.load(), Optional.of(source), build, InstantSource.system());
             exporter.start();
             return new Demo(site, exporter);
-        } catch (RuntimeException e) {
+        } catch (InvalidConfigException | RuntimeException e) {
             site.close();
             throw e;
         }
@@ -92,7 +96,7 @@ final class Demo implements AutoCloseable {
         site.close();
     }
 
-    private static ExporterConfig config(SimulatedSite site, Command.Demo command) {
+    private static ExporterConfig config(SimulatedSite site, ServingSettings serving) {
         ApiSettings api = new ApiSettings(
                 site.uri(),
                 tokens(site),
@@ -101,23 +105,13 @@ final class Demo implements AutoCloseable {
                 ApiSettings.DEFAULT_CONNECT_TIMEOUT,
                 ApiSettings.DEFAULT_REQUEST_TIMEOUT,
                 ApiSettings.DEFAULT_MAX_RESPONSE_BYTES,
-                freeText(command.serving().privacy()));
+                freeText(serving.privacy()));
         PollSettings poll =
                 new PollSettings(INTERVALS, PollSettings.DEFAULT_STALE_AFTER_INTERVALS, RealmSettings.DISCOVER);
         MetricSettings metrics = new MetricSettings(
-                command.serving().privacy(),
-                HostPseudonyms.PLAIN,
-                Map.of(),
-                List.of(),
-                MetricSettings.DEFAULT_SERIES_LIMIT);
+                serving.privacy(), HostPseudonyms.PLAIN, Map.of(), List.of(), MetricSettings.DEFAULT_SERIES_LIMIT);
         return new ExporterConfig(
-                api,
-                identity(site),
-                poll,
-                findings(site),
-                metrics,
-                command.serving().exposition(),
-                command.serving().http());
+                api, identity(site), poll, findings(site), metrics, serving.exposition(), serving.http());
     }
 
     private static Set<FreeText> freeText(PrivacyLevel level) {

@@ -17,6 +17,7 @@ import io.github.ticryptexporter.config.InvalidConfigException;
 import io.github.ticryptexporter.config.LoadedConfig;
 import io.github.ticryptexporter.config.Overrides;
 import io.github.ticryptexporter.http.HttpServer;
+import io.github.ticryptexporter.http.HttpSettings;
 import io.github.ticryptexporter.http.ListenException;
 import io.github.ticryptexporter.simulator.Scenario;
 import io.github.ticryptexporter.simulator.SimulatedSite;
@@ -32,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +119,11 @@ public final class Main {
         AtomicReference<@Nullable Exporter> running = new AtomicReference<>();
         // Early: until it is heard, the signal ends the process.
         Hangup.then(() -> Optional.ofNullable(running.get()).ifPresent(Exporter::reloadOnSignal));
-        Exporter exporter = started(command.configFile(), command.overrides(), environment);
-        running.set(exporter);
-        return untilStopped(exporter);
+        return untilStopped(() -> {
+            Exporter exporter = started(command.configFile(), command.overrides(), environment);
+            running.set(exporter);
+            return exporter;
+        });
     }
 
     /** Loads the server's classes while the configuration is read; listens when that is good, and not before. */
@@ -144,34 +148,37 @@ public final class Main {
         try (Training training = new Training(Files.createTempFile("ticrypt-exporter", ".yaml"))) {
             training.start();
             try (Exporter exporter = started(training.configFile(), Overrides.NONE, training.environment())) {
-                training.scrape(uri(exporter.addresses().get(0)));
+                training.scrape(uri("http", exporter.addresses().get(0)));
             }
         }
         return DONE;
     }
 
-    private int demo(Command.Demo command) throws InterruptedException {
+    private int demo(Command.Demo command) throws InvalidConfigException, IOException, InterruptedException {
         Logging.configure(command.log());
         warn(command.serving().warnings());
-        Demo demo = Demo.start(command, build);
-        out.print(DemoText.demo(
-                uri(demo.exporterAddress()),
-                command.serving().http().telemetryPath(),
-                demo.siteUri(),
-                Scenario.labels()));
-        return untilStopped(demo);
+        return untilStopped(() -> {
+            Demo demo = Demo.start(command, build);
+            HttpSettings http = command.serving().http();
+            String scheme = http.security().tls() == null ? "http" : "https";
+            out.print(DemoText.demo(
+                    uri(scheme, demo.exporterAddress()), http.telemetryPath(), demo.siteUri(), Scenario.labels()));
+            return demo;
+        });
     }
 
-    private int simulate(Command.Simulate command) throws InterruptedException {
+    private int simulate(Command.Simulate command) throws InvalidConfigException, IOException, InterruptedException {
         Logging.configure(command.log());
         warn(command.warnings());
         Scenario scenario = Scenario.labelled(command.site().scenario()).orElseThrow();
         SimulatorSettings settings = new SimulatorSettings(
                 command.listenAddress(), command.site().seed(), command.site().scale(), scenario);
-        SimulatedSite site = new SimulatedSite(settings, InstantSource.system());
-        site.start();
-        out.print(DemoText.simulate(site.tokens(), providers(site), site.uri()));
-        return untilStopped(site);
+        return untilStopped(() -> {
+            SimulatedSite site = new SimulatedSite(settings, InstantSource.system());
+            site.start();
+            out.print(DemoText.simulate(site.tokens(), providers(site), site.uri()));
+            return site;
+        });
     }
 
     /** The simulated identity providers as the configuration writes them. */
@@ -200,9 +207,9 @@ public final class Main {
         }
     }
 
-    private static URI uri(InetSocketAddress address) {
+    private static URI uri(String scheme, InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
     }
 
     private static void warn(List<String> warnings) {
@@ -210,19 +217,44 @@ public final class Main {
         warnings.forEach(log::warn);
     }
 
+    /** Something that runs from now on. */
+    private interface Start {
+        AutoCloseable start() throws InvalidConfigException, IOException, InterruptedException;
+    }
+
     /**
-     * Waits for SIGTERM or Ctrl-C, closes and ends the process with 0. The exit code of a process that a signal ends is
-     * the signal's, whatever its hooks do, unless the last of them halts.
+     * Starts, waits for SIGTERM or Ctrl-C, closes and ends the process with 0. A signal that comes during the start waits for
+     * its end. The exit code of a process that a signal ends is the signal's, whatever its hooks do, unless the last of them
+     * halts.
      */
-    private static int untilStopped(AutoCloseable running) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
+    private static int untilStopped(Start start) throws InvalidConfigException, IOException, InterruptedException {
+        CompletableFuture<AutoCloseable> running = new CompletableFuture<>();
+        Thread hook = new Thread(() -> stop(running), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            running.complete(start.start());
+        } finally {
+            // Started, or never going to be; then the way out of the process is not the hook's.
+            if (!running.isDone()) {
+                forget(hook);
+                running.cancel(false);
+            }
+        }
         new CountDownLatch(1).await();
         return DONE;
     }
 
-    private static void stop(AutoCloseable running) {
+    private static void forget(Thread hook) {
         try {
-            running.close();
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LoggerFactory.getLogger(Main.class).debug("a signal came while the start failed", e);
+        }
+    }
+
+    private static void stop(CompletableFuture<AutoCloseable> running) {
+        try {
+            running.join().close();
             Runtime.getRuntime().halt(DONE);
         } catch (Exception e) {
             LoggerFactory.getLogger(Main.class).error("could not stop cleanly", e);

@@ -88,7 +88,8 @@ public final class Arguments {
                         options.directory().orElse(NOWHERE),
                         options.thresholdsFile().orElse(null),
                         options.isOn(Flag.FORCE));
-            case DEMO -> new Command.Demo(serving(options), options.site(scenarios), log);
+            case DEMO ->
+                new Command.Demo(serving(options), options.overridesAndDefaults(), options.site(scenarios), log);
             case SIMULATE -> simulate(options, log);
             case TRAIN -> new Command.Train(log);
         };

@@ -14,8 +14,13 @@ public sealed interface Command {
     /** The daemon. */
     record Serve(Path configFile, Overrides overrides, LogOptions log) implements Command {}
 
-    /** A simulated site, and the exporter on it. */
-    record Demo(ServingSettings serving, SiteOptions site, LogOptions log) implements Command {}
+    /**
+     * A simulated site, and the exporter on it.
+     *
+     * @param serving what the flags say now
+     * @param flags the flags themselves, for what they name may change
+     */
+    record Demo(ServingSettings serving, Overrides flags, SiteOptions site, LogOptions log) implements Command {}
 
     /**
      * A simulated site alone.

@@ -11,11 +11,15 @@ public final class DemoText {
     /**
      * The text of {@code demo}.
      *
-     * @param exporter where the exporter listens
+     * @param exporter where the exporter listens, by https if it serves within TLS
      * @param telemetryPath where its metrics are
      * @param site where the simulated site listens
      */
     public static String demo(URI exporter, String telemetryPath, URI site, List<String> scenarios) {
+        String scheme = exporter.getScheme().equals("https") ? """
+                      scheme: https
+                      # and tls_config and credentials, as --web.config.file has them
+                """ : "";
         return """
                 A simulated tiCrypt site runs at %1$s, and the exporter reads it.
 
@@ -27,7 +31,7 @@ public final class DemoText {
                   scrape_configs:
                     - job_name: ticrypt-exporter
                       metrics_path: %3$s
-                      static_configs:
+                %6$s      static_configs:
                         - targets: ["%4$s"]
 
                 Change what happens at the site (%5$s):
@@ -35,7 +39,8 @@ public final class DemoText {
                   curl -X PUT -d drift %1$s/__simulator/scenario
 
                 Stop with Ctrl-C.
-                """.formatted(site, exporter, telemetryPath, exporter.getAuthority(), String.join(", ", scenarios));
+                """.formatted(
+                        site, exporter, telemetryPath, exporter.getAuthority(), String.join(", ", scenarios), scheme);
     }
 
     /**

@@ -2,23 +2,41 @@ package io.github.ticryptexporter.config;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * A configuration file with all that it names, to be read again when one of them changes. Not for several threads at once.
+ * A configuration file, or flags, with all that they name, to be read again when one of them changes. Not for several threads at once.
  */
 public final class ConfigSource {
 
-    private final ConfigLoader loader;
-    private final Path file;
-    private final Overrides overrides;
+    private final Reading reading;
     private Map<Path, String> loaded = Map.of();
     private Map<Path, String> looked = Map.of();
 
     /** @param overrides what flags and environment say, which stays the same as long as the process lives */
     public ConfigSource(ConfigLoader loader, Path file, Overrides overrides) {
-        this.loader = loader;
-        this.file = file;
-        this.overrides = overrides;
+        this(seen -> loader.load(file, overrides, seen));
+    }
+
+    private ConfigSource(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Reads a configuration and notes what files it looked at. */
+    private interface Reading {
+        LoadedConfig read(SeenFiles seen) throws InvalidConfigException;
+    }
+
+    /**
+     * What a command takes from its flags, among whose files the web configuration is.
+     *
+     * @param whole makes of that what flags do not say
+     */
+    public static ConfigSource ofFlags(Overrides flags, Function<ServingSettings, ExporterConfig> whole) {
+        return new ConfigSource(seen -> {
+            ServingSettings serving = ServingSettings.of(flags, seen);
+            return new LoadedConfig(whole.apply(serving), serving.files(), serving.warnings());
+        });
     }
 
     /**
@@ -30,7 +48,7 @@ public final class ConfigSource {
         SeenFiles seen = new SeenFiles();
         loaded = Map.of();
         try {
-            LoadedConfig config = loader.load(file, overrides, seen);
+            LoadedConfig config = reading.read(seen);
             loaded = seen.parts();
             return config;
         } finally {

@@ -22,6 +22,7 @@ import io.github.ticryptexporter.poll.RealmSettings;
 import io.github.ticryptexporter.tls.Identity;
 import io.github.ticryptexporter.tls.Trust;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +99,9 @@ public final class EffectiveConfig {
 
     private static Map<String, @Nullable Object> root(ExporterConfig config, ConfigFiles files) {
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
-        root.put("ticrypt", ticrypt(config.api(), config.poll().realms()));
+        root.put(
+                "ticrypt",
+                ticrypt(config.api(), isPlainUsed(config), config.poll().realms()));
         root.put("poll", poll(config.poll()));
         root.put("privacy", privacy(config.metrics(), files));
         root.put("labels", keys("team-aliases", new TreeMap<>(config.metrics().teamAliases())));
@@ -111,10 +115,17 @@ public final class EffectiveConfig {
         return root;
     }
 
-    private static Map<String, @Nullable Object> ticrypt(ApiSettings api, RealmSettings realms) {
+    /** Whether a token or a key travels in clear text beyond this machine, which the configuration has to allow. */
+    private static boolean isPlainUsed(ExporterConfig config) {
+        Stream<URI> providers = config.identity().providers().values().stream().map(ProviderSettings::baseUrl);
+        return Stream.concat(Stream.of(config.api().baseUrl()), providers)
+                .anyMatch(url -> BaseUrl.isPlain(url) && !BaseUrl.isLoopback(url));
+    }
+
+    private static Map<String, @Nullable Object> ticrypt(ApiSettings api, boolean isPlainUsed, RealmSettings realms) {
         Map<String, @Nullable Object> keys = new LinkedHashMap<>();
         keys.put("base-url", api.baseUrl().toString());
-        keys.put("allow-plain-http", BaseUrl.isPlain(api.baseUrl()) && !BaseUrl.isLoopback(api.baseUrl()));
+        keys.put("allow-plain-http", isPlainUsed);
         keys.put("tokens", tokens(api.tokens()));
         keys.put("realms", realms(realms));
         keys.put("tls", tls(api.tls()));

@@ -36,6 +36,32 @@ class ConfigSourceTest {
     }
 
     @Test
+    void whatFlagsNameIsReadAgainToo() throws Exception {
+        Path web = directory.path("web.yml");
+        directory.write("web.yml", "http_server_config: { headers: { X-Frame-Options: deny } }");
+        Overrides flags = new Overrides(
+                Map.of("web.config.file", new Overrides.Given("--web.config.file", List.of(web.toString()))));
+        ExporterConfig rest = source.load().config();
+        ConfigSource ofFlags = ConfigSource.ofFlags(
+                flags,
+                serving -> new ExporterConfig(
+                        rest.api(),
+                        rest.identity(),
+                        rest.poll(),
+                        rest.findings(),
+                        rest.metrics(),
+                        serving.exposition(),
+                        serving.http()));
+        LoadedConfig first = ofFlags.load();
+        assertEquals(web, first.files().web());
+
+        directory.write("web.yml", "http_server_config: { headers: { X-Frame-Options: sameorigin } }");
+        assertFalse(ofFlags.hasChanged());
+        assertTrue(ofFlags.hasChanged());
+        assertFalse(first.config().http().equals(ofFlags.load().config().http()));
+    }
+
+    @Test
     void whatHoldsTheSameIsNoChange() throws Exception {
         source.load();
         listing("cpu-01");

@@ -3,6 +3,7 @@ package io.github.ticryptexporter.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ticryptexporter.api.ApiSettings;
 import io.github.ticryptexporter.api.Secret;
@@ -274,6 +275,21 @@ class FullConfigTest {
         assertEquals(
                 ConfigDirectory.golden("effective-full.yaml"),
                 directory.masked(EffectiveConfig.render(config, loaded.files())));
+    }
+
+    @Test
+    void clearTextThatOnlyAProviderIsAskedInIsShownAsAllowed() throws Exception {
+        String plain = """
+                ticrypt:
+                  base-url: https://api.example.edu
+                  allow-plain-http: true
+                  tokens: { user: { value: invented-value-0042 } }
+                identity:
+                  monocloud: { base-url: "http://id.example.edu", api-key: { value: invented-value-0042 } }
+                """;
+        LoadedConfig shown = directory.load(plain);
+
+        assertTrue(EffectiveConfig.render(shown.config(), shown.files()).contains("  allow-plain-http: true\n"));
     }
 
     @Test

@@ -73,6 +73,30 @@ class DemoIT {
     }
 
     @Test
+    void itReadsItsWebConfigurationAgain(@TempDir Path folder) throws Exception {
+        Path web = Files.writeString(folder.resolve("web.yml"), headers("deny"));
+        try (RunningProcess another = Jar.demo("--web.enable-lifecycle", "--web.config.file=" + web)) {
+            Web server = Web.ofDemo(another);
+            assertEquals("deny", header(server));
+
+            Files.writeString(web, headers("sameorigin"));
+            assertEquals(200, server.post("/-/reload").statusCode(), another::err);
+            assertEquals("sameorigin", header(server));
+        }
+    }
+
+    private static String headers(String frames) {
+        return "http_server_config: { headers: { X-Frame-Options: %s } }\n".formatted(frames);
+    }
+
+    private static String header(Web server) {
+        return server.get("/-/healthy", Web.TEXT)
+                .headers()
+                .firstValue("X-Frame-Options")
+                .orElse("");
+    }
+
+    @Test
     void everyPublishWasReadBackAndFoundWhole() {
         exporter.awaitLine("ticrypt_exporter_publish_failures_total 0");
     }

@@ -47,6 +47,19 @@ class StopIT {
         }
     }
 
+    /** As a supervisor may that changes its mind at once. */
+    @Test
+    void aSignalThatComesDuringTheStartIsHeardAfterIt() throws Exception {
+        try (RunningProcess demo = Jar.demo()) {
+            demo.awaitErr("(serves /metrics)");
+
+            demo.terminate();
+
+            assertEquals(0, demo.exitCode(), demo::err);
+            assertTrue(demo.err().endsWith("msg=\"stopped\"\n"), demo.err());
+        }
+    }
+
     /** Reads the head up to its empty line. */
     private static int announced(InputStream answer) throws Exception {
         StringBuilder head = new StringBuilder();

@@ -56,6 +56,10 @@ record Web(URI base) {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> post(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> scenario(String name) {
         return send(HttpRequest.newBuilder(base.resolve("/__simulator/scenario"))
                 .PUT(HttpRequest.BodyPublishers.ofString(name)));
