@@ -1,6 +1,7 @@
 {{/* What is refused because it would leak, poll twice, or never work. The Deployment asks, so that nothing is rendered. */}}
 {{- define "exporter.guards" -}}
 {{- include "exporter.guardName" . -}}
+{{- include "exporter.guardAddresses" . -}}
 {{- include "exporter.guardTokens" . -}}
 {{- include "exporter.guardBackend" . -}}
 {{- include "exporter.guardWeb" . -}}
@@ -13,6 +14,21 @@
 {{- $name := include "exporter.fullname" . -}}
 {{- if not (regexMatch `^[a-z]([-a-z0-9]*[a-z0-9])?$` $name) -}}
 {{- fail (printf "fullnameOverride: a Service cannot be named %s; set a name of small letters, digits and hyphens that begins with a letter" $name) -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Before all that quote an address: what is refused here nobody should read. */}}
+{{- define "exporter.guardAddresses" -}}
+{{- $places := dict "config.ticrypt" .Values.config.ticrypt -}}
+{{- range $provider, $settings := .Values.config.identity | default dict -}}
+{{- $_ := set $places (printf "config.identity.%s" $provider) ($settings | default dict) -}}
+{{- end -}}
+{{- range $place, $settings := $places -}}
+{{- range $key := list "base-url" "proxy" -}}
+{{- if regexMatch `^[^/]*//[^/]*@|[?#]` (get $settings $key | default "") -}}
+{{- fail (printf "%s.%s: expected an address without user, query and fragment, which would stand in a ConfigMap, but it has one of them; remove it" $place $key) -}}
+{{- end -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 
