@@ -101,6 +101,9 @@
 {{- $gate := include "exporter.gate" . -}}
 {{- with .Values.networkPolicy -}}
 {{- $names := include "exporter.ciliumNames" $ | fromJsonArray -}}
+{{- if and .cilium.enabled (not .enabled) -}}
+{{- fail "networkPolicy.enabled: expected true beside networkPolicy.cilium.enabled, for the other policy alone says who may scrape, and has egress.extraRules; switch it on, or networkPolicy.cilium off" -}}
+{{- end -}}
 {{- if and .cilium.enabled (not $names) -}}
 {{- fail (printf "networkPolicy.cilium.enabled: expected a backend with a name, but %s has none; list its address in networkPolicy.egress.api.cidrs instead" $gate) -}}
 {{- end -}}
