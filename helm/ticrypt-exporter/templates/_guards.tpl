@@ -142,6 +142,9 @@
 {{- fail (printf "strategy.type: expected Recreate, but was %s: during an update two would poll the backend; accept that by allowDuplicatePolling" .Values.strategy.type) -}}
 {{- end -}}
 {{- end -}}
+{{- if and (kindIs "map" .Values.strategy.rollingUpdate) (ne .Values.strategy.type "RollingUpdate") -}}
+{{- fail (printf "strategy.rollingUpdate: expected type RollingUpdate beside it, but was %s, with which Kubernetes refuses it; set strategy.type, or remove this" .Values.strategy.type) -}}
+{{- end -}}
 {{- if lt (int .Values.terminationGracePeriodSeconds) 10 -}}
 {{- fail (printf "terminationGracePeriodSeconds: expected at least 10, but was %d: scrapes in flight have 8 seconds to end" (int .Values.terminationGracePeriodSeconds)) -}}
 {{- end -}}
@@ -165,7 +168,14 @@
 {{- fail (printf "%s: expected one of them, but were %d: everything would be scraped twice; switch the others off" (join ", " $on) (len $on)) -}}
 {{- end -}}
 {{- range $kind := $on -}}
-{{- $elsewhere := (get $.Values $kind).namespace -}}
+{{- $own := get $.Values $kind -}}
+{{- $endpoint := $own.extraEndpoint | default dict -}}
+{{- $interval := $endpoint.interval | default $own.extraSpec.scrapeInterval | default $.Values.scrape.interval -}}
+{{- $timeout := $endpoint.scrapeTimeout | default $own.extraSpec.scrapeTimeout | default $.Values.scrape.scrapeTimeout -}}
+{{- if gt (include "exporter.millis" $timeout | int64) (include "exporter.millis" $interval | int64) -}}
+{{- fail (printf "scrape.scrapeTimeout: expected at most the interval of %s, but was %s, with which Prometheus scrapes nothing; shorten it, or lengthen scrape.interval" $interval $timeout) -}}
+{{- end -}}
+{{- $elsewhere := $own.namespace -}}
 {{- $home := include "exporter.namespace" $ -}}
 {{- $further := list (get $.Values $kind).extraSpec ((get $.Values $kind).extraEndpoint | default dict) -}}
 {{- $ownAuthority := and (include "exporter.hasTls" $) (not $.Values.scrape.tlsConfig) -}}
