@@ -119,6 +119,7 @@ class ConfigurationTest {
                 .noneMatch("tokens"::equals));
         assertTrue(rendered.container().path("volumeMounts").findValuesAsText("name").stream()
                 .noneMatch("tokens"::equals));
+        assertEquals(List.of(), rendered.all("Secret"));
     }
 
     /** A key that the exporter does not know would end the pod, so no values have it. */
