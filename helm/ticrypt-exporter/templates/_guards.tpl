@@ -97,6 +97,11 @@
 {{- end -}}
 {{- end -}}
 
+{{/* "true" for a network of all addresses, however it writes that. */}}
+{{- define "exporter.isEverywhere" -}}
+{{- if regexMatch `/0+$` . }}true{{ end -}}
+{{- end -}}
+
 {{- define "exporter.guardPolicy" -}}
 {{- $gate := include "exporter.gate" . -}}
 {{- with .Values.networkPolicy -}}
@@ -113,8 +118,16 @@
 {{- fail "networkPolicy.egress.api.cidrs: expected the addresses of the backend, but was nothing; a NetworkPolicy cannot name hosts, so list them as in [192.0.2.10/32]" -}}
 {{- end -}}
 {{- range .egress.api.cidrs -}}
-{{- if hasSuffix "/0" . -}}
+{{- if include "exporter.isEverywhere" . -}}
 {{- fail (printf "networkPolicy.egress.api.cidrs: %s is everywhere; list the addresses of the backend" .) -}}
+{{- end -}}
+{{- end -}}
+{{- range $place, $peers := dict "ingress.from" .ingress.from "egress.api.to" .egress.api.to "egress.dns.to" .egress.dns.to -}}
+{{- range $peers -}}
+{{- $cidr := dig "cidr" "" (.ipBlock | default dict) -}}
+{{- if include "exporter.isEverywhere" $cidr -}}
+{{- fail (printf "networkPolicy.%s: %s is everywhere; list the addresses that are meant, or say so under networkPolicy.%s.extraRules" $place $cidr (splitList "." $place | first)) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 {{- $port := include "exporter.port" $gate | int -}}

@@ -52,6 +52,7 @@ class RefusedValuesTest {
                 "{ podMonitor: { enabled: true }, scrape: { scrapeTimeout: 30000ms } }",
                 "{ serviceMonitor: { enabled: true }, scrape: { interval: 1m30s, scrapeTimeout: 90s } }",
                 "{ scrapeConfig: { enabled: true, extraSpec: { scrapeInterval: 1h } }, scrape: { scrapeTimeout: 60m } }",
+                "networkPolicy: { ingress: { extraRules: [ { from: [ { ipBlock: { cidr: 0.0.0.0/0 } } ] } ] } }",
                 "probes: { readiness: { successThreshold: 2 }, liveness: { terminationGracePeriodSeconds: 20 } }",
                 "{ allowDuplicatePolling: true, strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 0 } } }"
             })
