@@ -62,10 +62,13 @@ app.kubernetes.io/component: test
 {{- include "exporter.overlay" (list $ours .Values.commonLabels .Values.podLabels $fixed $selected) -}}
 {{- end -}}
 
+{{/* The version is the image's; a digest alone does not tell it. A label neither begins nor ends with one of -_. as a tag may. */}}
 {{- define "exporter.labels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{ include "exporter.jobLabels" . }}
-app.kubernetes.io/version: {{ .Values.image.tag | default .Chart.AppVersion | trunc 63 | quote }}
+{{- with .Values.image.tag | default (empty .Values.image.digest | ternary .Chart.AppVersion "") | trunc 63 | trimAll "-_." }}
+app.kubernetes.io/version: {{ . | quote }}
+{{- end }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end -}}
 
