@@ -168,6 +168,9 @@
 {{- if and .Values.dashboards.grafanaOperator.enabled (not .Values.dashboards.enabled) -}}
 {{- fail "dashboards.grafanaOperator.enabled: its GrafanaDashboards refer to ConfigMaps that are not there; set dashboards.enabled too" -}}
 {{- end -}}
+{{- if and .Values.scrape.tlsConfig (not (include "exporter.hasTls" .)) -}}
+{{- fail "scrape.tlsConfig: expected web.tls.enabled beside it, for a scrape without TLS would not use it; switch TLS on, or remove this" -}}
+{{- end -}}
 {{- range $kind := list "serviceMonitor" "podMonitor" "scrapeConfig" -}}
 {{- if (get $.Values $kind).enabled }}{{ $on = append $on $kind }}{{ end -}}
 {{- end -}}
