@@ -1,6 +1,7 @@
 {{/* What is refused because it would leak, poll twice, or never work. The Deployment asks, so that nothing is rendered. */}}
 {{- define "exporter.guards" -}}
 {{- include "exporter.guardName" . -}}
+{{- include "exporter.guardAddresses" . -}}
 {{- include "exporter.guardTokens" . -}}
 {{- include "exporter.guardBackend" . -}}
 {{- include "exporter.guardWeb" . -}}
@@ -13,6 +14,21 @@
 {{- $name := include "exporter.fullname" . -}}
 {{- if not (regexMatch `^[a-z]([-a-z0-9]*[a-z0-9])?$` $name) -}}
 {{- fail (printf "fullnameOverride: a Service cannot be named %s; set a name of small letters, digits and hyphens that begins with a letter" $name) -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Before all that quote an address: what is refused here nobody should read. */}}
+{{- define "exporter.guardAddresses" -}}
+{{- $places := dict "config.ticrypt" .Values.config.ticrypt -}}
+{{- range $provider, $settings := .Values.config.identity | default dict -}}
+{{- $_ := set $places (printf "config.identity.%s" $provider) ($settings | default dict) -}}
+{{- end -}}
+{{- range $place, $settings := $places -}}
+{{- range $key := list "base-url" "proxy" -}}
+{{- if regexMatch `^[^/]*//[^/]*@|[?#]` (get $settings $key | default "") -}}
+{{- fail (printf "%s.%s: expected an address without user, query and fragment, which would stand in a ConfigMap, but it has one of them; remove it" $place $key) -}}
+{{- end -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 
@@ -81,10 +97,18 @@
 {{- end -}}
 {{- end -}}
 
+{{/* "true" for a network of all addresses, however it writes that. */}}
+{{- define "exporter.isEverywhere" -}}
+{{- if regexMatch `/0+$` . }}true{{ end -}}
+{{- end -}}
+
 {{- define "exporter.guardPolicy" -}}
 {{- $gate := include "exporter.gate" . -}}
 {{- with .Values.networkPolicy -}}
 {{- $names := include "exporter.ciliumNames" $ | fromJsonArray -}}
+{{- if and .cilium.enabled (not .enabled) -}}
+{{- fail "networkPolicy.enabled: expected true beside networkPolicy.cilium.enabled, for the other policy alone says who may scrape, and has egress.extraRules; switch it on, or networkPolicy.cilium off" -}}
+{{- end -}}
 {{- if and .cilium.enabled (not $names) -}}
 {{- fail (printf "networkPolicy.cilium.enabled: expected a backend with a name, but %s has none; list its address in networkPolicy.egress.api.cidrs instead" $gate) -}}
 {{- end -}}
@@ -94,8 +118,16 @@
 {{- fail "networkPolicy.egress.api.cidrs: expected the addresses of the backend, but was nothing; a NetworkPolicy cannot name hosts, so list them as in [192.0.2.10/32]" -}}
 {{- end -}}
 {{- range .egress.api.cidrs -}}
-{{- if hasSuffix "/0" . -}}
+{{- if include "exporter.isEverywhere" . -}}
 {{- fail (printf "networkPolicy.egress.api.cidrs: %s is everywhere; list the addresses of the backend" .) -}}
+{{- end -}}
+{{- end -}}
+{{- range $place, $peers := dict "ingress.from" .ingress.from "egress.api.to" .egress.api.to "egress.dns.to" .egress.dns.to -}}
+{{- range $peers -}}
+{{- $cidr := dig "cidr" "" (.ipBlock | default dict) -}}
+{{- if include "exporter.isEverywhere" $cidr -}}
+{{- fail (printf "networkPolicy.%s: %s is everywhere; list the addresses that are meant, or say so under networkPolicy.%s.extraRules" $place $cidr (splitList "." $place | first)) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 {{- $port := include "exporter.port" $gate | int -}}
@@ -123,6 +155,9 @@
 {{- fail (printf "strategy.type: expected Recreate, but was %s: during an update two would poll the backend; accept that by allowDuplicatePolling" .Values.strategy.type) -}}
 {{- end -}}
 {{- end -}}
+{{- if and (kindIs "map" .Values.strategy.rollingUpdate) (ne .Values.strategy.type "RollingUpdate") -}}
+{{- fail (printf "strategy.rollingUpdate: expected type RollingUpdate beside it, but was %s, with which Kubernetes refuses it; set strategy.type, or remove this" .Values.strategy.type) -}}
+{{- end -}}
 {{- if lt (int .Values.terminationGracePeriodSeconds) 10 -}}
 {{- fail (printf "terminationGracePeriodSeconds: expected at least 10, but was %d: scrapes in flight have 8 seconds to end" (int .Values.terminationGracePeriodSeconds)) -}}
 {{- end -}}
@@ -132,6 +167,9 @@
 {{- $on := list -}}
 {{- if and .Values.dashboards.grafanaOperator.enabled (not .Values.dashboards.enabled) -}}
 {{- fail "dashboards.grafanaOperator.enabled: its GrafanaDashboards refer to ConfigMaps that are not there; set dashboards.enabled too" -}}
+{{- end -}}
+{{- if and .Values.scrape.tlsConfig (not (include "exporter.hasTls" .)) -}}
+{{- fail "scrape.tlsConfig: expected web.tls.enabled beside it, for a scrape without TLS would not use it; switch TLS on, or remove this" -}}
 {{- end -}}
 {{- range $kind := list "serviceMonitor" "podMonitor" "scrapeConfig" -}}
 {{- if (get $.Values $kind).enabled }}{{ $on = append $on $kind }}{{ end -}}
@@ -146,7 +184,14 @@
 {{- fail (printf "%s: expected one of them, but were %d: everything would be scraped twice; switch the others off" (join ", " $on) (len $on)) -}}
 {{- end -}}
 {{- range $kind := $on -}}
-{{- $elsewhere := (get $.Values $kind).namespace -}}
+{{- $own := get $.Values $kind -}}
+{{- $endpoint := $own.extraEndpoint | default dict -}}
+{{- $interval := $endpoint.interval | default $own.extraSpec.scrapeInterval | default $.Values.scrape.interval -}}
+{{- $timeout := $endpoint.scrapeTimeout | default $own.extraSpec.scrapeTimeout | default $.Values.scrape.scrapeTimeout -}}
+{{- if gt (include "exporter.millis" $timeout | int64) (include "exporter.millis" $interval | int64) -}}
+{{- fail (printf "scrape.scrapeTimeout: expected at most the interval of %s, but was %s, with which Prometheus scrapes nothing; shorten it, or lengthen scrape.interval" $interval $timeout) -}}
+{{- end -}}
+{{- $elsewhere := $own.namespace -}}
 {{- $home := include "exporter.namespace" $ -}}
 {{- $further := list (get $.Values $kind).extraSpec ((get $.Values $kind).extraEndpoint | default dict) -}}
 {{- $ownAuthority := and (include "exporter.hasTls" $) (not $.Values.scrape.tlsConfig) -}}

@@ -62,17 +62,21 @@ app.kubernetes.io/component: test
 {{- include "exporter.overlay" (list $ours .Values.commonLabels .Values.podLabels $fixed $selected) -}}
 {{- end -}}
 
+{{/* The version is the image's; a digest alone does not tell it. A label neither begins nor ends with one of -_. as a tag may. */}}
 {{- define "exporter.labels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{ include "exporter.jobLabels" . }}
-app.kubernetes.io/version: {{ .Values.image.tag | default .Chart.AppVersion | trunc 63 | quote }}
+{{- with .Values.image.tag | default (empty .Values.image.digest | ternary .Chart.AppVersion "") | trunc 63 | trimAll "-_." }}
+app.kubernetes.io/version: {{ . | quote }}
+{{- end }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end -}}
 
 {{/*
 Name, namespace, labels and annotations of an object. Of the root, or of
 (dict "root" $ "suffix" "-web" "own" .Values.service "labels" (dict ...)): own has labels, annotations and namespace of that
-object; labels counts before the rest. No value changes what the policy, the Service and the job go by.
+object; labels counts before the rest. No value changes what the policy, the Service and the job go by. Names stand in quotes,
+here and elsewhere: without them on is a flag to YAML, and 1e3 a number.
 */}}
 {{- define "exporter.metadata" -}}
 {{- $root := .root | default . -}}
@@ -81,8 +85,8 @@ object; labels counts before the rest. No value changes what the policy, the Ser
 {{- $fixed := include "exporter.jobLabels" $root | fromYaml -}}
 {{- $labels := include "exporter.overlay" (list $ours $root.Values.commonLabels $own.labels .labels $fixed) | fromJson -}}
 {{- $annotations := include "exporter.overlay" (list $root.Values.commonAnnotations $own.annotations .annotations) | fromJson -}}
-name: {{ include "exporter.fullname" $root }}{{ .suffix }}
-namespace: {{ $own.namespace | default (include "exporter.namespace" $root) }}
+name: {{ printf "%s%s" (include "exporter.fullname" $root) (.suffix | default "") | quote }}
+namespace: {{ $own.namespace | default (include "exporter.namespace" $root) | quote }}
 labels:
   {{- toYaml $labels | nindent 2 }}
 {{- with $annotations }}
@@ -100,7 +104,7 @@ annotations:
 {{/* Names and maps with a name alike. */}}
 {{- define "exporter.pullSecrets" -}}
 {{- range concat .Values.global.imagePullSecrets .Values.image.pullSecrets }}
-- name: {{ if kindIs "map" . }}{{ .name }}{{ else }}{{ . }}{{ end }}
+- name: {{ if kindIs "map" . }}{{ .name | quote }}{{ else }}{{ . | quote }}{{ end }}
 {{- end }}
 {{- end -}}
 

@@ -31,6 +31,16 @@
 {{- include "exporter.scrapeFields" (list . "scrapeProtocols" "fallbackScrapeProtocol" "scrapeClass" "sampleLimit" "targetLimit" "labelLimit" "labelNameLengthLimit" "labelValueLengthLimit" "keepDroppedTargets" "bodySizeLimit" "nativeHistogramBucketLimit" "nativeHistogramMinBucketFactor" "scrapeNativeHistograms" "scrapeClassicHistograms" "convertClassicHistogramsToNHCB") -}}
 {{- end -}}
 
+{{/* A duration of Prometheus, such as 1m30s, in milliseconds. */}}
+{{- define "exporter.millis" -}}
+{{- $units := dict "ms" 1 "s" 1000 "m" 60000 "h" 3600000 "d" 86400000 "w" 604800000 "y" 31536000000 -}}
+{{- $sum := 0 -}}
+{{- range regexFindAll `\d+[a-z]+` . -1 -}}
+{{- $sum = add $sum (mul (regexFind `\d+` .) (get $units (regexFind `[a-z]+` .))) -}}
+{{- end -}}
+{{ $sum }}
+{{- end -}}
+
 {{- define "exporter.scheme" -}}
 {{ include "exporter.hasTls" . | empty | ternary "http" "https" }}
 {{- end -}}

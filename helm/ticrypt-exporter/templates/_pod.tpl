@@ -7,7 +7,7 @@
 {{- end -}}
 
 {{- define "exporter.podSpec" -}}
-serviceAccountName: {{ include "exporter.serviceAccount" . }}
+serviceAccountName: {{ include "exporter.serviceAccount" . | quote }}
 automountServiceAccountToken: false
 # Kubernetes would set TICRYPT_EXPORTER_PORT and the like, which the exporter takes for its flags.
 enableServiceLinks: false
@@ -50,7 +50,7 @@ volumeMounts:
 {{- define "exporter.secretVolume" -}}
 - name: {{ index . 0 }}
   secret:
-    secretName: {{ index . 1 }}
+    secretName: {{ index . 1 | quote }}
     # For the pod's group, which fsGroup names; the exporter warns about secrets that everyone can read.
     defaultMode: 0440
     items:
@@ -114,7 +114,7 @@ volumeMounts:
 {{- define "exporter.volumes" -}}
 - name: config
   configMap:
-    name: {{ include "exporter.fullname" . }}
+    name: {{ include "exporter.fullname" . | quote }}
 {{- with include "exporter.tokens" . | fromYaml }}
 {{ include "exporter.secretVolume" (list "tokens" (include "exporter.tokenSecret" $) .) }}
 {{- end }}
@@ -128,7 +128,7 @@ volumeMounts:
 {{- if .configMap }}
 - name: ca
   configMap:
-    name: {{ .configMap }}
+    name: {{ .configMap | quote }}
     items:
       - { key: {{ .key | quote }}, path: {{ .key | quote }} }
 {{- end }}

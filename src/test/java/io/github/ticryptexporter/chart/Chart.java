@@ -47,7 +47,7 @@ final class Chart {
      * @throws Refusal when there are none
      */
     static Rendered render(String... values) {
-        return renderAlone(Stream.concat(Stream.of(REQUIRED), Stream.of(values)).toArray(String[]::new));
+        return renderAlone(withRequired(values));
     }
 
     /** The same without the values that have no default. */
@@ -57,7 +57,20 @@ final class Chart {
 
     /** The same of another chart, a folder or an archive. */
     static Rendered renderAt(Path chart, String... values) {
-        return Rendered.of(withFiles(
+        return Rendered.of(textAt(chart, values));
+    }
+
+    /** What {@link #render} reads, as Helm writes it. */
+    static String text(String... values) {
+        return textAt(WITHOUT_HOOKS, withRequired(values));
+    }
+
+    private static String[] withRequired(String... values) {
+        return Stream.concat(Stream.of(REQUIRED), Stream.of(values)).toArray(String[]::new);
+    }
+
+    private static String textAt(Path chart, String... values) {
+        return withFiles(
                 files -> {
                     var template = Helm.template(chart.toString())
                             .withKubeVersion(KUBERNETES)
@@ -66,7 +79,7 @@ final class Chart {
                     files.forEach(template::withValuesFile);
                     return template.call();
                 },
-                values));
+                values);
     }
 
     /** What Helm says after an install with these values and the required ones. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ticryptexporter.cli.Build;
 import io.github.ticryptexporter.cli.Command;
 import io.github.ticryptexporter.cli.ConfigCheck;
@@ -118,6 +119,7 @@ class ConfigurationTest {
                 .noneMatch("tokens"::equals));
         assertTrue(rendered.container().path("volumeMounts").findValuesAsText("name").stream()
                 .noneMatch("tokens"::equals));
+        assertEquals(List.of(), rendered.all("Secret"));
     }
 
     /** A key that the exporter does not know would end the pod, so no values have it. */
@@ -166,6 +168,68 @@ class ConfigurationTest {
             known.addAll(known(root, here.path("items"), path));
         }
         return known;
+    }
+
+    /** Helm would put anything into the configuration, and the pod would end with what the exporter says of it. */
+    @Test
+    void theSchemaHasATypeForEverySetting() {
+        JsonNode schema = Values.schema();
+
+        assertEquals(List.of(), untyped(schema, schema.at("/properties/config"), ""));
+    }
+
+    private static List<String> untyped(JsonNode root, JsonNode schema, String path) {
+        JsonNode here =
+                schema.has("$ref") ? root.at(schema.path("$ref").asText().substring(1)) : schema;
+        if (!here.has("type") && !here.has("enum")) {
+            return List.of(path);
+        }
+        return Stream.of("properties", "patternProperties")
+                .flatMap(kind -> here.path(kind).properties().stream())
+                .flatMap(entry -> untyped(root, entry.getValue(), path + "/" + entry.getKey()).stream())
+                .toList();
+    }
+
+    @Test
+    void everySettingOfTheExamplePassesThrough() throws Exception {
+        ObjectNode config = (ObjectNode) Chart.YAML.readTree(ExampleConfigTest.complete());
+        config.remove("web");
+        ((ObjectNode) config.path("ticrypt")).remove(List.of("tokens", "tls"));
+
+        JsonNode rendered =
+                Chart.yaml(Chart.render("networkPolicy: { egress: { api: { ports: [ 3128 ] } } }", "config: " + config)
+                        .config());
+
+        assertEquals(
+                config.properties().stream()
+                        .filter(section -> !section.getKey().equals("ticrypt"))
+                        .collect(Collectors.toSet()),
+                rendered.properties().stream()
+                        .filter(section -> !Set.of("ticrypt", "web").contains(section.getKey()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The schema is no stricter than the exporter. */
+    @Test
+    void whatTheExporterTakesIsTakenInEachForm() throws Exception {
+        String said = check(Chart.render("""
+                config:
+                  ticrypt:
+                    max-response-bytes: 1073741824
+                    realms: { discover: false, include: libvirt, exclude: [] }
+                    timeouts: { connect: 500ms, request: null }
+                  poll: { intervals: { vms: 90s, teams: 1d }, stale-after-intervals: 4 }
+                  limits: { series: 2000000 }
+                  placement: { nat-arithmetic: false, vcpu-overcommit: 1.5 }
+                  findings: { silent-after: 2h, large-vm-memory: { libvirt: "1_073_741_824", other: 512MiB } }
+                  quota: { exempt-bricks: dd86080c-062a-4aba-889a-dbf64624e917 }
+                  inventory:
+                    hosts:
+                      - { name: gpu-01, realm: libvirt, guest-cidr: "fd00::/64", memory: 1TiB, devices: { gpu-nvidia: 8 }, schedulable: false }
+                      - { name: gpu-02, realm: libvirt, pinned: kvm-02, vcpus: 64, memory: 1099511627776 }
+                """));
+
+        assertTrue(said.endsWith("configuration is fine\n0"), said);
     }
 
     /** What the chart has no name for reaches the exporter as it is written. */

@@ -2,8 +2,10 @@ package io.github.ticryptexporter.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +62,13 @@ record MountedFiles(Path root, Rendered rendered, Map<String, String> existing) 
 
     private String content(String object, String key) {
         return object(object)
-                .map(found -> moved(found.path("stringData").path(key).asText()))
+                .map(found -> moved(inSecret(found, key)))
                 .orElseGet(() -> existing.getOrDefault(key, "invented"));
+    }
+
+    private static String inSecret(JsonNode secret, String key) {
+        byte[] data = Base64.getDecoder().decode(secret.path("data").path(key).asText());
+        return secret.path("stringData").path(key).asText(new String(data, StandardCharsets.UTF_8));
     }
 
     private Optional<JsonNode> object(String name) {

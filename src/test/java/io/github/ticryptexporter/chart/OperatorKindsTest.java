@@ -55,10 +55,11 @@ class OperatorKindsTest {
 
         for (String kind : List.of("serviceMonitor", "podMonitor", "scrapeConfig")) {
             String values = "{ " + kind + ": { enabled: true }, scrape: " + scrape + " }";
-            JsonNode object = Chart.render(values).objects().stream()
-                    .filter(found -> found.path("kind").asText().equalsIgnoreCase(kind))
-                    .findFirst()
-                    .orElseThrow();
+            JsonNode object =
+                    Chart.render("web: { tls: { enabled: true, existingSecret: web-tls } }", values).objects().stream()
+                            .filter(found -> found.path("kind").asText().equalsIgnoreCase(kind))
+                            .findFirst()
+                            .orElseThrow();
             assertEquals(List.of(), OperatorKinds.canJudge(object) ? OperatorKinds.faults(object) : List.of(), kind);
         }
     }

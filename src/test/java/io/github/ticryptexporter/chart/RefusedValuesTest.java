@@ -1,6 +1,7 @@
 package io.github.ticryptexporter.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What would leak, poll twice or never work is refused with what is wrong and what to do. */
 class RefusedValuesTest {
@@ -42,6 +44,20 @@ class RefusedValuesTest {
         } else {
             assertEquals(fixture.says(), message);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ podMonitor: { enabled: true }, scrape: { scrapeTimeout: 30000ms } }",
+                "{ serviceMonitor: { enabled: true }, scrape: { interval: 1m30s, scrapeTimeout: 90s } }",
+                "{ scrapeConfig: { enabled: true, extraSpec: { scrapeInterval: 1h } }, scrape: { scrapeTimeout: 60m } }",
+                "networkPolicy: { ingress: { extraRules: [ { from: [ { ipBlock: { cidr: 0.0.0.0/0 } } ] } ] } }",
+                "probes: { readiness: { successThreshold: 2 }, liveness: { terminationGracePeriodSeconds: 20 } }",
+                "{ allowDuplicatePolling: true, strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 0 } } }"
+            })
+    void theseAreNot(String values) {
+        assertFalse(Chart.render(values).objects().isEmpty());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,5 +178,16 @@ class RulesTest {
                 rendered.groups().stream()
                         .map(group -> group.path("name").asText())
                         .toList());
+    }
+
+    /** The operator refuses a PrometheusRule whose groups are null. */
+    @Test
+    void noObjectIsMadeOfNoGroups() {
+        String on = "prometheusRule: { enabled: true }";
+        String off = Chart.render(on).groups().stream()
+                .map(group -> group.path("name").asText() + ": { enabled: false }")
+                .collect(Collectors.joining(", ", "rules: { groups: { ", " } }"));
+
+        assertEquals(List.of(), Chart.render(on, off).all("PrometheusRule"));
     }
 }

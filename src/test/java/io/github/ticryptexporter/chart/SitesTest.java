@@ -156,6 +156,31 @@ class SitesTest {
                         rule.path("expr").asText().lines().findFirst().orElseThrow()));
     }
 
+    @Test
+    void theVersionOfAnImageIsALabelWhateverItsTagEndsWith() {
+        String cutAtADot = "1" + "0".repeat(61) + "." + "0".repeat(10);
+
+        assertEquals("0.1.0", version("image: { tag: 0.1.0- }"));
+        assertEquals("0.1.0", version("image: { tag: _0.1.0._ }"));
+        assertEquals("1" + "0".repeat(61), version("image: { tag: \"" + cutAtADot + "\" }"));
+        assertEquals("", version("image: { tag: _ }"));
+    }
+
+    @Test
+    void aDigestAloneDoesNotTellTheVersion() {
+        String digest = "image: { digest: \"sha256:" + "0".repeat(64) + "\" }";
+
+        assertEquals("", version(digest));
+        assertEquals("0.1.1", version(digest, "image: { tag: 0.1.1 }"));
+    }
+
+    private static String version(String... values) {
+        return Chart.render(values)
+                .the("Deployment")
+                .at("/spec/template/metadata/labels/app.kubernetes.io~1version")
+                .asText();
+    }
+
     /** The daemon's own time to end, and two seconds to close its sockets. */
     @Test
     void noGraceIsTakenThatCutsOffScrapes() {
