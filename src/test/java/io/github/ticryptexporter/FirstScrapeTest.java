@@ -31,10 +31,8 @@ class FirstScrapeTest {
     @Test
     void eachRouteIsThereAndDownBeforeAnyWasAskedFor() throws Exception {
         List<String> answers = new ArrayList<>();
-        try (Exporter exporter = new Exporter(loaded(), Build.current(), new ManualClock());
-                AtStart atStart = new AtStart(
-                        () -> answers.add(scrape(exporter.addresses().get(0))))) {
-            exporter.start();
+        try (Exporter exporter = new Exporter(loaded(), Build.current(), new ManualClock())) {
+            AtStart.doing(() -> answers.add(scrape(exporter.addresses().get(0))), exporter::start);
         }
 
         assertEquals(1, answers.size());
@@ -69,14 +67,23 @@ class FirstScrapeTest {
     }
 
     /** Does something where the exporter first says where it listens, and lets it go on afterwards. */
-    private static final class AtStart extends Handler implements AutoCloseable {
-        private final Logger logger = Logger.getLogger(Exporter.class.getName());
+    private static final class AtStart extends Handler {
         private final Runnable act;
         private boolean isDone;
 
-        AtStart(Runnable act) {
+        private AtStart(Runnable act) {
             this.act = act;
-            logger.addHandler(this);
+        }
+
+        static void doing(Runnable act, Runnable start) {
+            Logger logger = Logger.getLogger(Exporter.class.getName());
+            AtStart handler = new AtStart(act);
+            logger.addHandler(handler);
+            try {
+                start.run();
+            } finally {
+                logger.removeHandler(handler);
+            }
         }
 
         @Override
@@ -91,8 +98,6 @@ class FirstScrapeTest {
         public void flush() {}
 
         @Override
-        public void close() {
-            logger.removeHandler(this);
-        }
+        public void close() {}
     }
 }
