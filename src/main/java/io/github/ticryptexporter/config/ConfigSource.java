@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A configuration file, or flags, with all that they name, to be read again when one of them changes. Not for several threads at once.
+ * A configuration file, or flags, with all that they name, to be read again when one of them changes. Not for several threads at
+ * once.
  */
 public final class ConfigSource {
 

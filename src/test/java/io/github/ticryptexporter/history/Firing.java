@@ -12,9 +12,6 @@ import java.util.TreeMap;
  * @param to the last one
  */
 public record Firing(Map<String, String> labels, int from, int to) {
-    /** Minutes between two looks at those alerts that are looked at least often, the forecasts. */
-    private static final int LOOKS = 5;
-
     public Firing {
         labels = Map.copyOf(labels);
     }
@@ -29,7 +26,7 @@ public record Firing(Map<String, String> labels, int from, int to) {
 
     /** Whether the other one goes on where this one ends, or overlaps it. */
     public boolean reaches(Firing next) {
-        return labels.equals(next.labels) && next.from <= to + LOOKS;
+        return labels.equals(next.labels) && next.from <= to + 2;
     }
 
     public Firing with(Firing next) {

@@ -82,7 +82,12 @@ final class Judge {
         if (isOverlooked || (firings.isEmpty() && !verdict.accepted())) {
             throw new IllegalStateException("promtool could not evaluate " + test + ": " + verdict.output());
         }
-        return firings;
+        return firings.stream().map(this::untilNextLook).toList();
+    }
+
+    /** What fired when it was looked at last fires until the next look, with which its next piece begins. */
+    private Firing untilNextLook(Firing firing) {
+        return new Firing(firing.labels(), firing.from(), firing.to() + every - 1);
     }
 
     private String test(String series, Span samples, int from) {

@@ -31,6 +31,14 @@ class JudgeTest {
                 judge("  - { series: 'ticrypt_up{api=\"vms\"}', values: '1x109 0x19 1x100' }\n"));
     }
 
+    /** So that what goes on into the next piece of a history is one alert. */
+    @Test
+    void whatIsLookedAtEachFiveMinutesFiresUntilTheNextLook() throws Exception {
+        assertEquals(
+                List.of(new Firing(Map.of("alertname", "Down", "alertstate", "firing", "api", "vms"), 1_115, 1_129)),
+                judge(5, "  - { series: 'ticrypt_up{api=\"vms\"}', values: '1x21 0x3 1x40' }\n"));
+    }
+
     @Test
     void whereNothingFiresNothingIsTold() throws Exception {
         assertEquals(List.of(), judge("  - { series: 'ticrypt_up{api=\"vms\"}', values: '1x300' }\n"));
@@ -49,6 +57,10 @@ class JudgeTest {
     }
 
     private List<Firing> judge(String series) throws Exception {
-        return Judge.by(ONE_RULE, Tool.require("promtool"), folder, 1).judge(series, new Span(1_000, 1_300), 1_060);
+        return judge(1, series);
+    }
+
+    private List<Firing> judge(int every, String series) throws Exception {
+        return Judge.by(ONE_RULE, Tool.require("promtool"), folder, every).judge(series, new Span(1_000, 1_300), 1_060);
     }
 }
